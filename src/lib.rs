@@ -1,0 +1,9 @@
+//! jobwatch
+
+pub mod engine;
+pub mod model;
+
+pub use model::{
+    ApiError, BatchResult, ErrorKind, Job, JobFailure, JobStatus, Json, Object, ParseJson,
+    Progress, Resource, Response, ShownProgress, Timestamp, decode, parse_retry_after,
+};

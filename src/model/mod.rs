@@ -1,0 +1,23 @@
+//! The shared types: what a server writes and the widget reads.
+//!
+//! Nothing here names a browser or a server; with `default-features = false` this and the
+//! [engine](crate::engine) are all there is.
+
+mod decode;
+mod error;
+mod error_body;
+mod job;
+mod json;
+mod progress;
+mod retry_after;
+mod status;
+mod timestamp;
+
+pub use decode::{ParseJson, Response, decode};
+pub use error::{ApiError, ErrorKind};
+pub use job::{BatchResult, Job, JobFailure, Resource};
+pub use json::{Json, MAX_DEPTH, Object};
+pub use progress::{Progress, ShownProgress};
+pub use retry_after::parse_retry_after;
+pub use status::JobStatus;
+pub use timestamp::Timestamp;

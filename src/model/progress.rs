@@ -1,0 +1,116 @@
+//! How far a job is: what the server reports, and what a person is shown.
+
+use super::{Job, JobStatus, Json};
+
+/// The share of a job that is done, as the server reported it: a fraction from 0 to 1.
+///
+/// The scale comes from the name of the key, never from the size of the number: a
+/// `process_percent` of 1 is the whole job (the IMS document's `Double`, seen as `1` on finished
+/// jobs), a `progress` of 1 is one percent.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Progress(f64);
+
+impl Progress {
+    /// Nothing is done.
+    pub const NONE: Self = Self(0.0);
+    /// All is done.
+    pub const FULL: Self = Self(1.0);
+
+    /// From a fraction: 0.2 is 20 %. Above 1 counts as 1; negative, NaN and infinite as unknown.
+    #[must_use]
+    pub fn from_fraction(fraction: f64) -> Option<Self> {
+        (fraction.is_finite() && fraction >= 0.0).then(|| Self(fraction.min(1.0)))
+    }
+
+    /// From a percentage: 20.0 is 20 %. Limits as in [`Progress::from_fraction`].
+    #[must_use]
+    pub fn from_percent(percent: f64) -> Option<Self> {
+        Self::from_fraction(percent / 100.0)
+    }
+
+    /// The fraction, from 0 to 1.
+    #[must_use]
+    pub fn fraction(self) -> f64 {
+        self.0
+    }
+
+    /// Whole percent, from 0 to 100, rounded down: 99.9 % must not read as done.
+    #[must_use]
+    pub fn percent(self) -> u8 {
+        // 0.29 × 100 is 28.999… in binary; the nudge is far below anything a server reports.
+        const NUDGE: f64 = 1e-9;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and 100 by construction"
+        )]
+        let percent = (self.0 * 100.0 + NUDGE) as u8;
+        percent
+    }
+
+    /// Reads a `process_percent`: a fraction, as number or text.
+    pub(crate) fn read_fraction(value: &Json) -> Option<Self> {
+        Self::from_fraction(value.to_f64()?)
+    }
+
+    /// Reads a `process` or `progress`: percent, as number or text, with or without the sign.
+    pub(crate) fn read_percent(value: &Json) -> Option<Self> {
+        let percent = match value {
+            Json::Text(text) => text.trim().trim_end_matches('%').trim_end().parse().ok()?,
+            other => other.to_f64()?,
+        };
+        Self::from_percent(percent)
+    }
+}
+
+/// What the bar shows, which is not always what the server reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ShownProgress {
+    /// The length of the bar; `None` where it is not known (an indeterminate bar).
+    pub progress: Option<Progress>,
+    /// Whether it was counted from finished sub-jobs because the server reports none itself.
+    pub derived: bool,
+}
+
+impl ShownProgress {
+    /// What to show for `job`, after `self` was shown for an earlier answer of the same job.
+    ///
+    /// A success is full whatever was reported (the IMS document's own sample ends at 0.20). A
+    /// failed or cancelled job keeps the last known value. Otherwise the reported value counts,
+    /// else the finished sub-jobs over their total; and the bar never runs backwards.
+    #[must_use]
+    pub fn next(self, job: &Job) -> Self {
+        if job.status == JobStatus::Success {
+            return Self {
+                progress: Some(Progress::FULL),
+                derived: false,
+            };
+        }
+        let reported = job.progress.map(|progress| Self {
+            progress: Some(progress),
+            derived: false,
+        });
+        match reported.or_else(|| Self::counted(job)) {
+            Some(candidate) if candidate.progress >= self.progress => candidate,
+            _ => self,
+        }
+    }
+
+    /// Counts the sub-jobs that have ended, if there are any.
+    fn counted(job: &Job) -> Option<Self> {
+        let total = job.sub_job_count();
+        if total == 0 {
+            return None;
+        }
+        let ended = job.sub_jobs.iter().filter(|sub| sub.status.is_terminal());
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "counts of sub-jobs are far below 2^52"
+        )]
+        let progress = Progress::from_fraction(ended.count() as f64 / total as f64);
+        Some(Self {
+            progress,
+            derived: true,
+        })
+    }
+}

@@ -1,0 +1,26 @@
+//! The header `Retry-After` (RFC 9110, section 10.2.3).
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// Reads a `Retry-After`: whole seconds, or an HTTP date.
+///
+/// A date is relative to the answer's own `Date`, where it has one, so that a wrong clock on
+/// either side does no harm, and else to `received_at` (milliseconds since 1970). A date in the
+/// past is no wait. `None` for anything malformed (`-1`, `120abc`, blank).
+#[must_use]
+pub fn parse_retry_after(value: &str, date: Option<&str>, received_at: i64) -> Option<Duration> {
+    let value = value.trim();
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        // More digits than a u64 holds still mean "very long"; the poller has its own cap.
+        return Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX)));
+    }
+    let until = httpdate::parse_http_date(value).ok()?;
+    let now = date
+        .and_then(|date| httpdate::parse_http_date(date.trim()).ok())
+        .or_else(|| system_time(received_at))?;
+    Some(until.duration_since(now).unwrap_or_default())
+}
+
+fn system_time(unix_millis: i64) -> Option<SystemTime> {
+    UNIX_EPOCH.checked_add(Duration::from_millis(u64::try_from(unix_millis).ok()?))
+}
