@@ -1,5 +1,7 @@
 //! jobwatch
 
+#[cfg(feature = "view")]
+pub mod effect;
 pub mod engine;
 pub mod model;
 

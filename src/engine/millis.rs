@@ -1,0 +1,24 @@
+//! Points in time for the poller.
+
+use std::time::Duration;
+
+/// A point in time: milliseconds on a monotonic clock whose zero the driver chooses.
+///
+/// In a browser this is `performance.now()`, which no one can set back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Millis(pub u64);
+
+impl Millis {
+    /// The point `duration` later; at the end of time where there is no later.
+    #[must_use]
+    pub fn after(self, duration: Duration) -> Self {
+        let millis = u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
+        Self(self.0.saturating_add(millis))
+    }
+
+    /// How long after `earlier` this is; zero where it is not.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> Duration {
+        Duration::from_millis(self.0.saturating_sub(earlier.0))
+    }
+}

@@ -1,0 +1,70 @@
+//! What the poller knows, for whoever shows it.
+
+use std::rc::Rc;
+
+use super::Millis;
+use crate::model::{ApiError, Job, ShownProgress};
+
+/// Two separate truths: the job, as the server last told it, and the connection to that server.
+///
+/// They are never mixed: a dead link does not turn a job into a failed one, and the last answer
+/// stays while the link is down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// Counts the jobs that this poller was pointed at; answers for earlier ones are dropped.
+    pub generation: u32,
+    /// What the server last said, if it has said anything.
+    pub job: Option<Rc<Job>>,
+    /// What the bar shows.
+    pub progress: ShownProgress,
+    /// When the server last said it, in milliseconds since 1970.
+    pub answered_at: Option<i64>,
+    /// What is known of the link.
+    pub connection: Connection,
+}
+
+/// What is known of the link to the server.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Connection {
+    /// The first answer is still to come.
+    Connecting,
+    /// The last request was answered; the next one is due in time.
+    Live,
+    /// The last request failed in a way that may pass.
+    Retrying {
+        /// How many requests have failed in a row.
+        attempt: u32,
+        /// When the next one goes out.
+        at: Millis,
+        /// How the last one failed.
+        error: ApiError,
+    },
+    /// The browser says that there is no network.
+    Offline,
+    /// No request goes out until someone says so.
+    Paused {
+        /// Who asked for it.
+        by: PausedBy,
+    },
+    /// Credentials are missing or have expired: waits for new ones.
+    Unauthorized(ApiError),
+    /// These credentials may not see the job.
+    Forbidden(ApiError),
+    /// There is no such job.
+    NotFound(ApiError),
+    /// The request was refused for good.
+    Rejected(ApiError),
+    /// The deadline passed before the job ended.
+    TimedOut,
+    /// The job has ended: there is nothing left to ask.
+    Finished,
+}
+
+/// Who paused the polling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PausedBy {
+    /// A person, or the page on a person's behalf.
+    Person,
+    /// The page, because it is hidden.
+    HiddenPage,
+}
