@@ -4,6 +4,8 @@
 pub mod effect;
 pub mod engine;
 pub mod model;
+#[cfg(feature = "view")]
+pub mod view;
 
 pub use model::{
     ApiError, BatchResult, ErrorKind, Job, JobFailure, JobStatus, Json, Object, ParseJson,

@@ -1,0 +1,203 @@
+//! How the link to the server is: apart from the job's state, and never mixed with it.
+
+use std::time::Duration;
+
+use yew::prelude::*;
+
+use super::action_button::ActionButton;
+use super::failure::FailureBlock;
+use super::format;
+use super::icon::{Icon, IconShape};
+use super::locale::{Locale, use_locale};
+use super::messages::fill;
+use super::running_time::use_beat;
+use crate::effect::monotonic;
+use crate::engine::{Connection, Millis, PausedBy};
+use crate::model::ApiError;
+
+/// Properties of [`ConnectionLine`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ConnectionLineProps {
+    pub(super) connection: Connection,
+    /// When the server last said something of the job, in milliseconds since 1970.
+    pub(super) answered_at: Option<i64>,
+    pub(super) on_refresh: Option<Callback<()>>,
+    pub(super) on_pause: Option<Callback<()>>,
+    pub(super) on_resume: Option<Callback<()>>,
+}
+
+/// The link's own line, with what a person can do about it.
+#[component]
+pub(super) fn ConnectionLine(props: &ConnectionLineProps) -> Html {
+    let locale = use_locale(None);
+    let tone = tone(&props.connection);
+    html! {
+        <>
+            { error_of(&props.connection).map(refusal).unwrap_or_default() }
+            <div class="job-watch-connection" data-tone={tone.name()}>
+                { mark(tone) }
+                <div class="job-watch-connection-text">
+                    <span>{ sentence(&props.connection, &locale) }</span>
+                    { age(props, &locale) }
+                    if let Connection::Retrying { at, .. } = &props.connection {
+                        <Countdown at={*at} />
+                    }
+                </div>
+                <div class="job-watch-actions">{ actions(props, &locale) }</div>
+            </div>
+        </>
+    }
+}
+
+/// How loud the line is.
+#[derive(Clone, Copy, PartialEq)]
+enum Tone {
+    Calm,
+    Live,
+    Paused,
+    Warning,
+}
+
+impl Tone {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Calm => "calm",
+            Self::Live => "live",
+            Self::Paused => "paused",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+fn tone(connection: &Connection) -> Tone {
+    match connection {
+        Connection::Connecting | Connection::Finished => Tone::Calm,
+        Connection::Live => Tone::Live,
+        Connection::Paused { .. } => Tone::Paused,
+        _ => Tone::Warning,
+    }
+}
+
+fn mark(tone: Tone) -> Html {
+    match tone {
+        Tone::Calm | Tone::Live => html! { <span class="job-watch-dot" aria-hidden="true"></span> },
+        Tone::Paused => html! { <Icon shape={IconShape::Pause} /> },
+        Tone::Warning => html! { <Icon shape={IconShape::Warning} /> },
+    }
+}
+
+fn sentence(connection: &Connection, locale: &Locale) -> &'static str {
+    let messages = locale.messages;
+    match connection {
+        Connection::Connecting => messages.connecting,
+        Connection::Live => messages.live,
+        Connection::Offline => messages.offline,
+        Connection::Paused {
+            by: PausedBy::Person,
+        } => messages.paused,
+        Connection::Paused {
+            by: PausedBy::HiddenPage,
+        } => messages.paused_hidden,
+        Connection::TimedOut => messages.gave_up,
+        Connection::Finished => messages.finished,
+        Connection::Retrying { error, .. }
+        | Connection::Unauthorized(error)
+        | Connection::Forbidden(error)
+        | Connection::NotFound(error)
+        | Connection::Rejected(error) => messages.error(error.kind),
+    }
+}
+
+/// How old the data are, where they may be out of date.
+fn age(props: &ConnectionLineProps, locale: &Locale) -> Html {
+    let fresh = matches!(tone(&props.connection), Tone::Calm | Tone::Live);
+    match props.answered_at {
+        Some(at) if !fresh => {
+            let time = format::time_of_day(at, &locale.tag);
+            html! { <span>{ fill(locale.messages.last_answer, "time", &time) }</span> }
+        }
+        _ => Html::default(),
+    }
+}
+
+/// The error of a link that needs a person; one that heals by itself shows only its sentence.
+fn error_of(connection: &Connection) -> Option<&ApiError> {
+    match connection {
+        Connection::Unauthorized(error)
+        | Connection::Forbidden(error)
+        | Connection::NotFound(error)
+        | Connection::Rejected(error) => Some(error),
+        _ => None,
+    }
+}
+
+fn refusal(error: &ApiError) -> Html {
+    let says_something =
+        error.code.is_some() || error.message.is_some() || error.request_id.is_some();
+    if !says_something {
+        return Html::default();
+    }
+    html! {
+        <FailureBlock
+            code={error.code.clone()}
+            reason={error.message.clone()}
+            request_id={error.request_id.clone()}
+        />
+    }
+}
+
+fn actions(props: &ConnectionLineProps, locale: &Locale) -> Html {
+    let messages = locale.messages;
+    let (refresh, pause, resume) = match &props.connection {
+        Connection::Finished => return Html::default(),
+        Connection::Paused {
+            by: PausedBy::Person,
+        } => (None, None, props.on_resume.as_ref()),
+        Connection::Connecting | Connection::Live | Connection::Retrying { .. } => {
+            (props.on_refresh.as_ref(), props.on_pause.as_ref(), None)
+        }
+        _ => (props.on_refresh.as_ref(), None, None),
+    };
+    let refresh_label = match tone(&props.connection) {
+        Tone::Warning => messages.retry,
+        _ => messages.refresh,
+    };
+    html! {
+        <>
+            { button(pause, IconShape::Pause, messages.pause) }
+            { button(resume, IconShape::Resume, messages.resume) }
+            { button(refresh, IconShape::Refresh, refresh_label) }
+        </>
+    }
+}
+
+fn button(onclick: Option<&Callback<()>>, icon: IconShape, label: &'static str) -> Html {
+    onclick
+        .map(|onclick| html! { <ActionButton {label} {icon} onclick={onclick.clone()} /> })
+        .unwrap_or_default()
+}
+
+#[derive(Properties, PartialEq)]
+struct CountdownProps {
+    at: Millis,
+}
+
+/// The time until the next try. Only this element changes from second to second.
+#[component]
+fn Countdown(props: &CountdownProps) -> Html {
+    use_beat();
+    let locale = use_locale(None);
+    let left = props.at.since(monotonic());
+    let text = if left.is_zero() {
+        locale.messages.trying.to_owned()
+    } else {
+        // Rounded up: "0 seconds" would say that it is now.
+        let whole = Duration::from_secs(left.as_millis().div_ceil(1_000) as u64);
+        fill(
+            locale.messages.next_try,
+            "time",
+            &format::duration(whole, &locale.tag),
+        )
+    };
+    html! { <span class="job-watch-countdown">{ text }</span> }
+}

@@ -1,0 +1,82 @@
+//! Long texts and lists, folded until someone wants to see them.
+
+use yew::prelude::*;
+
+use super::action_button::use_click;
+use super::locale::use_locale;
+
+/// Characters of a text that are shown without asking: three lines of a narrow card.
+const FOLDED_CHARS: usize = 160;
+
+/// Properties of [`FoldedText`].
+#[derive(Properties, PartialEq)]
+pub(super) struct FoldedTextProps {
+    /// The server's text, of any length and content.
+    pub(super) text: String,
+}
+
+/// A text of the server: always as text, in its own direction, folded if it is long.
+#[component]
+pub(super) fn FoldedText(props: &FoldedTextProps) -> Html {
+    let open = use_state(|| false);
+    let cut = props
+        .text
+        .char_indices()
+        .nth(FOLDED_CHARS)
+        .and_then(|(end, _)| props.text.get(..end));
+    let Some(head) = cut else {
+        return html! { <p class="job-watch-text"><bdi dir="auto">{ props.text.clone() }</bdi></p> };
+    };
+    let shown = if *open {
+        props.text.clone()
+    } else {
+        format!("{head}…")
+    };
+    html! {
+        <>
+            <p class={classes!("job-watch-text", open.then_some("job-watch-text-open"))}>
+                <bdi dir="auto">{ shown }</bdi>
+            </p>
+            <FoldButton open={*open} ontoggle={move |()| open.set(!*open)} />
+        </>
+    }
+}
+
+/// Properties of [`FoldButton`].
+#[derive(Properties, PartialEq)]
+pub(super) struct FoldButtonProps {
+    pub(super) open: bool,
+    pub(super) ontoggle: Callback<()>,
+}
+
+/// Opens and closes what is folded.
+#[component]
+pub(super) fn FoldButton(props: &FoldButtonProps) -> Html {
+    let node = use_node_ref();
+    use_click(&node, &props.ontoggle);
+    let messages = use_locale(None).messages;
+    html! {
+        <button
+            ref={node}
+            type="button"
+            class="job-watch-fold"
+            aria-expanded={props.open.to_string()}
+        >
+            { if props.open { messages.show_less } else { messages.show_more } }
+        </button>
+    }
+}
+
+/// Folds a list after its first items: what to show, and the button if there is more.
+#[hook]
+pub(super) fn use_fold(len: usize, folded: usize) -> (usize, Html) {
+    let open = use_state(|| false);
+    if len <= folded {
+        return (len, Html::default());
+    }
+    let shown = if *open { len } else { folded };
+    let button = html! {
+        <FoldButton open={*open} ontoggle={move |()| open.set(!*open)} />
+    };
+    (shown, button)
+}

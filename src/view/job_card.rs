@@ -1,0 +1,172 @@
+//! The card: all that is known of one job.
+
+use yew::prelude::*;
+
+use super::connection_line::ConnectionLine;
+use super::failure::FailureBlock;
+use super::locale::{Locale, use_locale};
+use super::messages::{fill, localized_job_type};
+use super::outcome::Outcome;
+use super::resource_list::ResourceList;
+use super::running_time::RunningTime;
+use super::status_badge::state_name;
+use super::style::use_style_sheet;
+use super::sub_job_list::{BatchResultList, SubJobList};
+use super::{ProgressBar, StatusBadge};
+use crate::engine::{Connection, Snapshot};
+use crate::model::{Job, JobStatus};
+
+/// Properties of [`JobCard`].
+#[derive(Properties, PartialEq)]
+pub struct JobCardProps {
+    /// What is known of the job and of the link to its server.
+    pub snapshot: Snapshot,
+    /// The title. Without it the job's type serves, in the reader's language where it is known.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    /// The language, as a tag of BCP 47 (see [`use_locale`](super::use_locale)).
+    #[prop_or_default]
+    pub lang: Option<AttrValue>,
+    /// Asks at once; without it there is no such button.
+    #[prop_or_default]
+    pub on_refresh: Option<Callback<()>>,
+    /// Pauses the updates (WCAG 2.2, 2.2.2); without it there is no such button.
+    #[prop_or_default]
+    pub on_pause: Option<Callback<()>>,
+    /// Goes on with the updates; without it there is no such button.
+    #[prop_or_default]
+    pub on_resume: Option<Callback<()>>,
+}
+
+/// Everything about one job: title, badge, bar, current task, running time, resources, sub-jobs,
+/// results, failure; and, apart from it, how the link to the server is.
+///
+/// It only shows. [`JobWatch`](super::JobWatch) is this card with a poller behind it.
+#[component]
+pub fn JobCard(props: &JobCardProps) -> Html {
+    let node = use_node_ref();
+    use_style_sheet(&node);
+    let locale = use_locale(props.lang.as_ref());
+    let snapshot = &props.snapshot;
+    let job = snapshot.job.as_deref();
+    let status = job.map(|job| job.status.clone());
+    let stale = is_stale(&snapshot.connection);
+    let title = title(props.label.as_ref(), job, &locale);
+    html! {
+        <ContextProvider<Locale> context={locale}>
+            <div
+                ref={node}
+                class="job-watch"
+                role="group"
+                aria-label={title.clone()}
+                data-state={state_name(status.as_ref())}
+            >
+                <div class="job-watch-head">
+                    <bdi dir="auto" class="job-watch-title">{ title.clone() }</bdi>
+                    <StatusBadge {status} {stale} />
+                </div>
+                { progress(snapshot, &title, stale) }
+                { job.map(details).unwrap_or_default() }
+                <ConnectionLine
+                    connection={snapshot.connection.clone()}
+                    answered_at={snapshot.answered_at}
+                    on_refresh={props.on_refresh.clone()}
+                    on_pause={props.on_pause.clone()}
+                    on_resume={props.on_resume.clone()}
+                />
+            </div>
+        </ContextProvider<Locale>>
+    }
+}
+
+/// Whether what is shown may have changed meanwhile without anyone here knowing.
+fn is_stale(connection: &Connection) -> bool {
+    !matches!(
+        connection,
+        Connection::Connecting | Connection::Live | Connection::Finished
+    )
+}
+
+/// The label, else the job's type in words, else the type as it is.
+fn title(label: Option<&AttrValue>, job: Option<&Job>, locale: &Locale) -> AttrValue {
+    let of_type = || {
+        let job_type = job?.job_type.as_deref()?;
+        Some(match localized_job_type(job_type, locale.messages.tag) {
+            Some(name) => AttrValue::from(name),
+            None => AttrValue::from(job_type.to_owned()),
+        })
+    };
+    label
+        .filter(|label| !label.trim().is_empty())
+        .cloned()
+        .or_else(of_type)
+        .unwrap_or(AttrValue::Static(locale.messages.untitled))
+}
+
+/// The bar while the job may still move; how it ended in the same place afterwards.
+fn progress(snapshot: &Snapshot, title: &AttrValue, stale: bool) -> Html {
+    match snapshot.job.as_deref() {
+        Some(job) if job.status.is_terminal() => html! {
+            <Outcome job={job.clone()} progress={snapshot.progress} />
+        },
+        None if stale => Html::default(),
+        job => html! {
+            <>
+                <ProgressBar progress={snapshot.progress.progress} label={title.clone()} {stale} />
+                { job.map(|job| now_doing(job, snapshot.progress.derived)).unwrap_or_default() }
+            </>
+        },
+    }
+}
+
+/// What the job is doing, and for how long.
+fn now_doing(job: &Job, derived: bool) -> Html {
+    html! {
+        <div class="job-watch-line">
+            if derived {
+                <Counted done={ended(job)} total={job.sub_job_count()} />
+            } else {
+                <bdi dir="auto" class="job-watch-task">
+                    { job.current_task.clone().unwrap_or_default() }
+                </bdi>
+            }
+            <RunningTime begin={job.begin_time.clone()} />
+        </div>
+    }
+}
+
+fn ended(job: &Job) -> usize {
+    let ended = job.sub_jobs.iter().filter(|sub| sub.status.is_terminal());
+    ended.count()
+}
+
+#[derive(Properties, PartialEq)]
+struct CountedProps {
+    done: usize,
+    total: usize,
+}
+
+#[component]
+fn Counted(props: &CountedProps) -> Html {
+    let messages = use_locale(None).messages;
+    let text = fill(messages.counted, "done", &props.done.to_string());
+    html! {
+        <span class="job-watch-task">{ fill(&text, "total", &props.total.to_string()) }</span>
+    }
+}
+
+fn details(job: &Job) -> Html {
+    html! {
+        <>
+            if job.status == JobStatus::Fail {
+                <FailureBlock
+                    code={job.failure().and_then(|failure| failure.code).map(str::to_owned)}
+                    reason={job.failure().and_then(|failure| failure.reason).map(str::to_owned)}
+                />
+            }
+            <ResourceList job={job.clone()} />
+            <SubJobList jobs={job.sub_jobs.clone()} />
+            <BatchResultList results={job.results.clone()} />
+        </>
+    }
+}

@@ -1,0 +1,165 @@
+//! The words of the widget, one file a language.
+//!
+//! A language is a value of [`Messages`]: one that lacks a text does not compile.
+
+mod en;
+mod job_types;
+mod zh_cn;
+
+pub(crate) use job_types::localized_job_type;
+
+use crate::model::{ErrorKind, JobStatus};
+
+/// Every text that the widget shows of its own. `{name}` marks what is filled in.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Messages {
+    /// The language, as a tag of BCP 47.
+    pub tag: &'static str,
+
+    /// [`JobStatus::Init`].
+    pub status_init: &'static str,
+    /// [`JobStatus::Running`].
+    pub status_running: &'static str,
+    /// [`JobStatus::Success`].
+    pub status_success: &'static str,
+    /// [`JobStatus::Fail`].
+    pub status_fail: &'static str,
+    /// [`JobStatus::Cancelled`].
+    pub status_cancelled: &'static str,
+    /// A job whose state the server does not name.
+    pub status_unknown: &'static str,
+    /// No answer yet, so no state.
+    pub status_loading: &'static str,
+
+    /// The title of a job of which neither label nor type is known.
+    pub untitled: &'static str,
+    /// The progress of a job whose sub-jobs were counted: `{done}`, `{total}`.
+    pub counted: &'static str,
+    /// A running time so far: `{time}`.
+    pub elapsed: &'static str,
+    /// How long a job took: `{time}`.
+    pub took: &'static str,
+    /// How far a failed or cancelled job came: `{percent}`.
+    pub stopped_at: &'static str,
+
+    /// Heading of the resource ids.
+    pub resources: &'static str,
+    /// Heading of the sub-jobs.
+    pub sub_jobs: &'static str,
+    /// Heading of a batch's results.
+    pub results: &'static str,
+    /// How many of a list ended well: `{done}`, `{total}`.
+    pub succeeded_of: &'static str,
+    /// How many of a list failed: `{count}`.
+    pub failed_count: &'static str,
+    /// Label of an error code.
+    pub error_code: &'static str,
+    /// Label of a request's id.
+    pub request_id: &'static str,
+    /// A job that failed without giving a reason.
+    pub no_reason: &'static str,
+    /// Opens a long text or list.
+    pub show_more: &'static str,
+    /// Closes it again.
+    pub show_less: &'static str,
+
+    /// [`Connection::Connecting`](crate::engine::Connection::Connecting).
+    pub connecting: &'static str,
+    /// [`Connection::Live`](crate::engine::Connection::Live).
+    pub live: &'static str,
+    /// When the server last answered: `{time}`.
+    pub last_answer: &'static str,
+    /// When the next try comes: `{time}`.
+    pub next_try: &'static str,
+    /// The next try is under way.
+    pub trying: &'static str,
+    /// [`Connection::Offline`](crate::engine::Connection::Offline).
+    pub offline: &'static str,
+    /// Paused by a person.
+    pub paused: &'static str,
+    /// Paused because the page is hidden.
+    pub paused_hidden: &'static str,
+    /// [`Connection::TimedOut`](crate::engine::Connection::TimedOut).
+    pub gave_up: &'static str,
+    /// [`Connection::Finished`](crate::engine::Connection::Finished).
+    pub finished: &'static str,
+
+    /// [`ErrorKind::BadRequest`].
+    pub error_bad_request: &'static str,
+    /// [`ErrorKind::Unauthorized`].
+    pub error_unauthorized: &'static str,
+    /// [`ErrorKind::Forbidden`].
+    pub error_forbidden: &'static str,
+    /// [`ErrorKind::NotFound`].
+    pub error_not_found: &'static str,
+    /// [`ErrorKind::RateLimited`].
+    pub error_rate_limited: &'static str,
+    /// [`ErrorKind::ServerError`].
+    pub error_server_error: &'static str,
+    /// [`ErrorKind::Unavailable`].
+    pub error_unavailable: &'static str,
+    /// [`ErrorKind::UnexpectedBody`].
+    pub error_unexpected_body: &'static str,
+    /// [`ErrorKind::Network`].
+    pub error_network: &'static str,
+    /// [`ErrorKind::Timeout`].
+    pub error_timeout: &'static str,
+
+    /// Button: stop asking for now.
+    pub pause: &'static str,
+    /// Button: go on asking.
+    pub resume: &'static str,
+    /// Button: ask now.
+    pub refresh: &'static str,
+    /// Button: try again now.
+    pub retry: &'static str,
+}
+
+impl Messages {
+    /// The language for a tag of BCP 47: the same language in whatever region, else English.
+    #[must_use]
+    pub fn for_tag(tag: &str) -> &'static Self {
+        let language = tag.split(['-', '_']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("zh") {
+            &zh_cn::MESSAGES
+        } else {
+            &en::MESSAGES
+        }
+    }
+
+    /// The word for a job's state; of a state that is not known, the server's own word.
+    #[must_use]
+    pub fn status<'a>(&'a self, status: &'a JobStatus) -> &'a str {
+        match status {
+            JobStatus::Init => self.status_init,
+            JobStatus::Running => self.status_running,
+            JobStatus::Success => self.status_success,
+            JobStatus::Fail => self.status_fail,
+            JobStatus::Cancelled => self.status_cancelled,
+            JobStatus::Other(word) if word.is_empty() => self.status_unknown,
+            JobStatus::Other(word) => word,
+        }
+    }
+
+    /// The sentence for a request that brought no job: what happened and what to do.
+    #[must_use]
+    pub fn error(&self, kind: ErrorKind) -> &'static str {
+        match kind {
+            ErrorKind::BadRequest => self.error_bad_request,
+            ErrorKind::Unauthorized => self.error_unauthorized,
+            ErrorKind::Forbidden => self.error_forbidden,
+            ErrorKind::NotFound => self.error_not_found,
+            ErrorKind::RateLimited => self.error_rate_limited,
+            ErrorKind::ServerError => self.error_server_error,
+            ErrorKind::Unavailable => self.error_unavailable,
+            ErrorKind::UnexpectedBody => self.error_unexpected_body,
+            ErrorKind::Network => self.error_network,
+            ErrorKind::Timeout => self.error_timeout,
+        }
+    }
+}
+
+/// Puts a value in the place of `{name}`.
+pub(crate) fn fill(template: &str, name: &str, value: &str) -> String {
+    template.replace(&format!("{{{name}}}"), value)
+}

@@ -1,0 +1,24 @@
+//! The yew components: the whole widget, and its parts.
+
+mod action_button;
+mod connection_line;
+mod failure;
+mod fold;
+mod format;
+mod icon;
+mod job_card;
+mod locale;
+mod messages;
+mod outcome;
+mod progress_bar;
+mod resource_list;
+mod running_time;
+mod status_badge;
+mod style;
+mod sub_job_list;
+
+pub use job_card::{JobCard, JobCardProps};
+pub use locale::{Locale, use_locale};
+pub use messages::Messages;
+pub use progress_bar::{ProgressBar, ProgressBarProps};
+pub use status_badge::{StatusBadge, StatusBadgeProps};

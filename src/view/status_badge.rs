@@ -1,0 +1,59 @@
+//! The badge: a job's state as shape, word and colour.
+
+use yew::prelude::*;
+
+use super::icon::{Icon, IconShape};
+use super::locale::use_locale;
+use super::style::use_style_sheet;
+use crate::model::JobStatus;
+
+/// Properties of [`StatusBadge`].
+#[derive(Properties, PartialEq)]
+pub struct StatusBadgeProps {
+    /// The job's state; none while no answer has come.
+    #[prop_or_default]
+    pub status: Option<JobStatus>,
+    /// Whether the state may be out of date, because the link is down or paused. The badge then
+    /// keeps its word and loses its movement.
+    #[prop_or_default]
+    pub stale: bool,
+    /// The language, as a tag of BCP 47 (see [`use_locale`](super::use_locale)).
+    #[prop_or_default]
+    pub lang: Option<AttrValue>,
+}
+
+/// A job's state in one word, with an icon of its own shape: never by colour alone
+/// (WCAG 2.2, 1.4.1).
+#[component]
+pub fn StatusBadge(props: &StatusBadgeProps) -> Html {
+    let node = use_node_ref();
+    use_style_sheet(&node);
+    let locale = use_locale(props.lang.as_ref());
+    let status = props.status.as_ref();
+    let word = status.map_or(locale.messages.status_loading, |status| {
+        locale.messages.status(status)
+    });
+    html! {
+        <span
+            ref={node}
+            class={classes!("job-watch-badge", props.stale.then_some("job-watch-stale"))}
+            data-state={state_name(status)}
+        >
+            <Icon shape={IconShape::of_status(status)} />
+            <bdi dir="auto" class="job-watch-badge-word">{ word.to_owned() }</bdi>
+        </span>
+    }
+}
+
+/// The name of a state in the style sheet.
+pub(super) fn state_name(status: Option<&JobStatus>) -> &'static str {
+    match status {
+        None => "loading",
+        Some(JobStatus::Init) => "init",
+        Some(JobStatus::Running) => "running",
+        Some(JobStatus::Success) => "success",
+        Some(JobStatus::Fail) => "fail",
+        Some(JobStatus::Cancelled) => "cancelled",
+        Some(JobStatus::Other(_)) => "unknown",
+    }
+}

@@ -1,0 +1,121 @@
+//! Sub-jobs, and the results of a batch.
+
+use yew::prelude::*;
+
+use super::StatusBadge;
+use super::fold::use_fold;
+use super::locale::{Locale, use_locale};
+use super::messages::{fill, localized_job_type};
+use crate::model::{BatchResult, Job, JobStatus, Object};
+
+/// Rows that are shown without asking: more would push the next card off the screen.
+const FOLDED_ROWS: usize = 5;
+
+/// Properties of [`SubJobList`].
+#[derive(Properties, PartialEq)]
+pub(super) struct SubJobListProps {
+    pub(super) jobs: Vec<Job>,
+}
+
+/// The parts of a job, each with a badge of its own.
+#[component]
+pub(super) fn SubJobList(props: &SubJobListProps) -> Html {
+    let locale = use_locale(None);
+    let rows = props.jobs.iter().map(|job| Row {
+        name: sub_job_name(job, &locale),
+        detail: first_resource(&job.entities),
+        status: job.status.clone(),
+    });
+    html! { <RowList heading={locale.messages.sub_jobs} rows={rows.collect::<Vec<_>>()} /> }
+}
+
+/// Properties of [`BatchResultList`].
+#[derive(Properties, PartialEq)]
+pub(super) struct BatchResultListProps {
+    pub(super) results: Vec<BatchResult>,
+}
+
+/// What became of each item of a batch.
+#[component]
+pub(super) fn BatchResultList(props: &BatchResultListProps) -> Html {
+    let messages = use_locale(None).messages;
+    let rows = props.results.iter().map(|result| Row {
+        name: first_resource(&result.entities).unwrap_or_default(),
+        detail: None,
+        status: result.status.clone(),
+    });
+    html! { <RowList heading={messages.results} rows={rows.collect::<Vec<_>>()} /> }
+}
+
+fn sub_job_name(job: &Job, locale: &Locale) -> String {
+    let job_type = job.job_type.as_deref().unwrap_or(locale.messages.untitled);
+    localized_job_type(job_type, locale.messages.tag)
+        .unwrap_or(job_type)
+        .to_owned()
+}
+
+/// The first value with a text: services put the id of the resource first.
+fn first_resource(entities: &Object) -> Option<String> {
+    entities.iter().find_map(|(_, value)| value.to_text())
+}
+
+#[derive(Clone, PartialEq)]
+struct Row {
+    name: String,
+    detail: Option<String>,
+    status: JobStatus,
+}
+
+#[derive(Properties, PartialEq)]
+struct RowListProps {
+    heading: &'static str,
+    rows: Vec<Row>,
+}
+
+#[component]
+fn RowList(props: &RowListProps) -> Html {
+    let messages = use_locale(None).messages;
+    let (shown, more) = use_fold(props.rows.len(), FOLDED_ROWS);
+    if props.rows.is_empty() {
+        return Html::default();
+    }
+    let count = |wanted: JobStatus| props.rows.iter().filter(|row| row.status == wanted).count();
+    let total = props.rows.len().to_string();
+    let done = fill(
+        messages.succeeded_of,
+        "done",
+        &count(JobStatus::Success).to_string(),
+    );
+    let failed = count(JobStatus::Fail);
+    html! {
+        <div class="job-watch-section">
+            <div class="job-watch-section-head">
+                <span class="job-watch-heading">{ props.heading }</span>
+                <span class="job-watch-count">
+                    { fill(&done, "total", &total) }
+                    if failed > 0 {
+                        <span class="job-watch-count-failed">
+                            { fill(messages.failed_count, "count", &failed.to_string()) }
+                        </span>
+                    }
+                </span>
+            </div>
+            <ul class="job-watch-rows">{ for props.rows.iter().take(shown).map(row) }</ul>
+            { more }
+        </div>
+    }
+}
+
+fn row(row: &Row) -> Html {
+    html! {
+        <li class="job-watch-row">
+            <span class="job-watch-row-text">
+                <bdi dir="auto" class="job-watch-row-name">{ row.name.clone() }</bdi>
+                if let Some(detail) = &row.detail {
+                    <bdi dir="auto" class="job-watch-row-detail">{ detail.clone() }</bdi>
+                }
+            </span>
+            <StatusBadge status={row.status.clone()} />
+        </li>
+    }
+}
