@@ -8,8 +8,8 @@ use crate::model::{ApiError, Job, ShownProgress};
 /// Two separate truths: the job, as the server last told it, and the connection to that server.
 ///
 /// They are never mixed: a dead link does not turn a job into a failed one, and the last answer
-/// stays while the link is down.
-#[derive(Clone, Debug, PartialEq)]
+/// stays while the link is down. The default is what there is to show before anything happened.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshot {
     /// Counts the jobs that this poller was pointed at; answers for earlier ones are dropped.
     pub generation: u32,
@@ -17,16 +17,19 @@ pub struct Snapshot {
     pub job: Option<Rc<Job>>,
     /// What the bar shows.
     pub progress: ShownProgress,
-    /// When the server last said it, in milliseconds since 1970.
+    /// When the server last said it, in milliseconds since 1970. An answer that changes nothing
+    /// else moves this on without an [`Action::Publish`](super::Action::Publish).
     pub answered_at: Option<i64>,
     /// What is known of the link.
     pub connection: Connection,
 }
 
 /// What is known of the link to the server.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Connection {
-    /// The first answer is still to come.
+    /// The first answer is still to come: since the start, since the network came back, or since
+    /// someone asked to try again after a refusal.
+    #[default]
     Connecting,
     /// The last request was answered; the next one is due in time.
     Live,
@@ -34,7 +37,7 @@ pub enum Connection {
     Retrying {
         /// How many requests have failed in a row.
         attempt: u32,
-        /// When the next one goes out.
+        /// When the next one goes out; it shows that time until its outcome is known.
         at: Millis,
         /// How the last one failed.
         error: ApiError,

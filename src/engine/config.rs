@@ -1,0 +1,152 @@
+//! What a page can set about polling.
+
+use std::fmt;
+use std::time::Duration;
+
+use super::policy::{INTERVAL, LONGEST, MAX_INTERVAL, REQUEST_TIMEOUT, SHORTEST};
+
+/// Settings of a poller, each from 250 ms to 24 hours.
+///
+/// ```
+/// use std::time::Duration;
+/// use jobwatch::engine::{PollConfig, PollMillis};
+///
+/// let (config, clamped) = PollConfig::from_millis(PollMillis {
+///     interval: 0.0,
+///     ..PollMillis::default()
+/// });
+/// assert_eq!(config.interval(), Duration::from_millis(250));
+/// assert_eq!(config.timeout(), Duration::from_secs(15));
+/// assert_eq!(clamped[0].to_string(), "interval: 0 ms is out of range, using 250 ms");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PollConfig {
+    interval: Duration,
+    max_interval: Duration,
+    timeout: Duration,
+}
+
+/// The same settings in milliseconds, as a page writes them: any number at all.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PollMillis {
+    /// Time from an answer to the next request while the job is young.
+    pub interval: f64,
+    /// What that time grows to at most as the job grows old. Equal to `interval`, it makes a
+    /// steady beat; below it, it counts as equal.
+    pub max_interval: f64,
+    /// How long a request may take.
+    pub timeout: f64,
+}
+
+/// A setting that was out of range, for a warning to whoever wrote it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Clamped {
+    /// The setting's name.
+    pub setting: &'static str,
+    /// What was given, in milliseconds.
+    pub given: f64,
+    /// What is used instead.
+    pub used: Duration,
+}
+
+impl PollConfig {
+    /// Takes settings in milliseconds and tells which of them were out of range. The nearest
+    /// value in range takes their place; NaN, which is near to nothing, becomes the default.
+    #[must_use]
+    pub fn from_millis(given: PollMillis) -> (Self, Vec<Clamped>) {
+        let mut clamped = Vec::new();
+        let interval = in_range("interval", given.interval, INTERVAL, &mut clamped);
+        let max_interval = in_range(
+            "max-interval",
+            given.max_interval,
+            MAX_INTERVAL,
+            &mut clamped,
+        );
+        let config = Self {
+            interval,
+            max_interval: max_interval.max(interval),
+            timeout: in_range("timeout", given.timeout, REQUEST_TIMEOUT, &mut clamped),
+        };
+        (config, clamped)
+    }
+
+    /// Time from an answer to the next request while the job is young.
+    #[must_use]
+    pub fn interval(&self) -> Duration {
+        self.interval
+    }
+
+    /// Longest time from an answer to the next request, before jitter.
+    #[must_use]
+    pub fn max_interval(&self) -> Duration {
+        self.max_interval
+    }
+
+    /// How long a request may take.
+    #[must_use]
+    pub fn timeout(&self) -> Duration {
+        self.timeout
+    }
+}
+
+impl Default for PollConfig {
+    fn default() -> Self {
+        Self {
+            interval: INTERVAL,
+            max_interval: MAX_INTERVAL,
+            timeout: REQUEST_TIMEOUT,
+        }
+    }
+}
+
+impl Default for PollMillis {
+    fn default() -> Self {
+        Self {
+            interval: to_millis(INTERVAL),
+            max_interval: to_millis(MAX_INTERVAL),
+            timeout: to_millis(REQUEST_TIMEOUT),
+        }
+    }
+}
+
+impl fmt::Display for Clamped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}: {} ms is out of range, using {} ms",
+            self.setting,
+            self.given,
+            self.used.as_millis()
+        )
+    }
+}
+
+/// The duration of `given` milliseconds, or the one that takes its place, which is noted.
+fn in_range(
+    setting: &'static str,
+    given: f64,
+    default: Duration,
+    clamped: &mut Vec<Clamped>,
+) -> Duration {
+    let used = nearest(given, default);
+    if !(to_millis(SHORTEST)..=to_millis(LONGEST)).contains(&given) {
+        clamped.push(Clamped {
+            setting,
+            given,
+            used,
+        });
+    }
+    used
+}
+
+fn nearest(given: f64, default: Duration) -> Duration {
+    if given.is_nan() {
+        return default;
+    }
+    let millis = given.clamp(to_millis(SHORTEST), to_millis(LONGEST));
+    Duration::from_secs_f64(millis / 1_000.0)
+}
+
+fn to_millis(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1_000.0
+}

@@ -1,0 +1,65 @@
+//! What can happen to a poller.
+
+use super::{Jitter, Millis, PollConfig, RequestId};
+use crate::model::{ApiError, Job};
+
+/// Something that happened, for [`Poller::handle`](super::Poller::handle).
+///
+/// Inputs that tell what is already known (a second `Pause`, `Online` while online) are harmless.
+#[derive(Clone, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "an input lives for one call, and drivers need not box their answers"
+)]
+pub enum Input {
+    /// Begin. Before it, inputs only tell the state of the page: a driver sends
+    /// [`PageHidden`](Self::PageHidden) or [`Offline`](Self::Offline) first where they apply.
+    Start,
+    /// End, until the next [`Start`](Self::Start): no request is left and none follows.
+    Stop,
+    /// A request is settled.
+    Answer {
+        /// Which one.
+        request: RequestId,
+        /// What it brought.
+        result: Result<Job, ApiError>,
+    },
+    /// The time of [`Poller::poll_timeout`](super::Poller::poll_timeout) has come. Too early or
+    /// too often does no harm.
+    Timeout,
+    /// The page went out of sight.
+    PageHidden,
+    /// The page is in sight again.
+    PageShown,
+    /// The browser lost the network, or says at the start that there is none.
+    Offline,
+    /// The browser has the network back.
+    Online,
+    /// A person wants no more requests for now.
+    Pause,
+    /// A person wants requests again.
+    Resume,
+    /// Someone wants to know now, and to try again what was given up. While the poller is paused
+    /// or the page is hidden it waits for that to end; a job that has ended is not asked for again.
+    Refresh,
+    /// From now on the driver asks for another job, at another address or as someone else: all
+    /// that was known is forgotten.
+    Retarget,
+    /// From now on the driver sends other credentials for the same job: what 401 and 403 had
+    /// stopped goes on.
+    CredentialsChanged,
+    /// The settings are these now. An unchanged one does not disturb the running delay.
+    Configure(PollConfig),
+}
+
+/// When something happened, and chance: the poller has neither a clock nor dice of its own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Now {
+    /// On the clock that delays are measured by.
+    pub at: Millis,
+    /// On the calendar, in milliseconds since 1970: only for
+    /// [`Snapshot::answered_at`](super::Snapshot::answered_at), never for delays.
+    pub unix_millis: i64,
+    /// A fresh random value: many widgets on many pages must not ask in step.
+    pub jitter: Jitter,
+}

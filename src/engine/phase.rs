@@ -1,0 +1,69 @@
+//! What the poller is doing.
+
+use super::{Millis, RequestId};
+use crate::model::ApiError;
+
+/// What the poller is doing: exactly one of these, so that there cannot be two requests in
+/// flight, or one in flight and another due.
+#[derive(Debug, Default)]
+pub(super) enum Phase {
+    /// Nothing, while the [gate](super::gate) is closed; it asks as soon as that opens.
+    #[default]
+    Resting,
+    /// Waits to ask at `due`.
+    Waiting { due: Millis, reason: Wait },
+    /// Waits for an answer.
+    Asking(Flight),
+    /// Was refused with this, and waits for someone to change something.
+    Stopped(ApiError),
+    /// The job has ended.
+    Finished,
+}
+
+/// Why the poller waits.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Wait {
+    /// For the next turn of the cadence, counted from the answer at `settled`.
+    Cadence { settled: Millis },
+    /// For anything that the settings do not change.
+    Other,
+}
+
+/// The request in flight.
+#[derive(Debug)]
+pub(super) struct Flight {
+    pub(super) request: RequestId,
+    /// When it was to go out; it goes out a little later, as timers are late.
+    pub(super) due: Millis,
+    /// When it is given up.
+    pub(super) deadline: Millis,
+    /// Whether it carries credentials that have been replaced since.
+    pub(super) outdated: bool,
+}
+
+impl Phase {
+    pub(super) fn flight(&self) -> Option<&Flight> {
+        match self {
+            Self::Asking(flight) => Some(flight),
+            _ => None,
+        }
+    }
+
+    /// When something has to happen, if nothing else happens before.
+    pub(super) fn timeout(&self) -> Option<Millis> {
+        match self {
+            Self::Waiting { due, .. } => Some(*due),
+            Self::Asking(flight) => Some(flight.deadline),
+            Self::Resting | Self::Stopped(_) | Self::Finished => None,
+        }
+    }
+
+    /// When the next request goes out, or the one in flight was to.
+    pub(super) fn due(&self) -> Option<Millis> {
+        match self {
+            Self::Waiting { due, .. } => Some(*due),
+            Self::Asking(flight) => Some(flight.due),
+            Self::Resting | Self::Stopped(_) | Self::Finished => None,
+        }
+    }
+}
