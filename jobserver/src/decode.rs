@@ -1,0 +1,138 @@
+//! `jobserver decode`: what the widget makes of a body, as one line of JSON.
+
+use std::fmt;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use jobwatch::{
+    ApiError, Job, JobStatus, Json, Object, ParseJson, Progress, Resource, Response, ShownProgress,
+    Timestamp,
+};
+
+use crate::cli::DecodeArgs;
+
+/// Why there is no body to decode.
+#[derive(Debug)]
+pub struct DecodeError {
+    file: PathBuf,
+    error: io::Error,
+}
+
+/// Reads the body and tells what it is: a job or an error, both being answers.
+///
+/// # Errors
+///
+/// If the body cannot be read.
+pub fn run(args: &DecodeArgs) -> Result<Object, DecodeError> {
+    let bytes = read(&args.file).map_err(|error| DecodeError {
+        file: args.file.clone(),
+        error,
+    })?;
+    let body = browser_text(&bytes);
+    let response = Response {
+        http_status: args.http_status,
+        body: &body,
+        ..Response::default()
+    };
+    const PARSE: ParseJson = |text| serde_json::from_str(text).ok();
+    let decoded = jobwatch::decode(&response, args.job_id.as_deref(), PARSE);
+    Ok(decoded.as_ref().map_or_else(describe_error, describe_job))
+}
+
+fn read(file: &Path) -> io::Result<Vec<u8>> {
+    if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    std::fs::read(file)
+}
+
+/// The text that `Response.text()` makes of these bytes: UTF-8 without its byte order mark, with
+/// a replacement character for what is not UTF-8.
+fn browser_text(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned()
+}
+
+fn describe_job(job: &Job) -> Object {
+    let shown = ShownProgress::default().next(job);
+    let failure = job.failure();
+    let mut line = Object::from([("status", Json::from(status_word(&job.status)))]);
+    if let JobStatus::Other(text) = &job.status
+        && !text.is_empty()
+    {
+        line.insert("status_text", text.as_str());
+    }
+    line.insert("progress", job.progress.map(Progress::fraction));
+    line.insert("shown_progress", shown.progress.map(Progress::fraction));
+    line.insert("shown_progress_derived", shown.derived);
+    line.insert("job_id", job.id.clone());
+    line.insert("job_type", job.job_type.clone());
+    line.insert("current_task", job.current_task.clone());
+    line.insert("begin_time", iso(job.begin_time.as_ref()));
+    line.insert("end_time", iso(job.end_time.as_ref()));
+    line.insert("error_code", failure.and_then(|failure| failure.code));
+    line.insert("fail_reason", failure.and_then(|failure| failure.reason));
+    let resources = job.resources().into_iter().map(resource);
+    line.insert("resources", resources.collect::<Vec<_>>());
+    line.insert("results", count(job.results.len()));
+    line.insert("sub_jobs", count(job.sub_jobs.len()));
+    line.insert("sub_jobs_total", job.sub_jobs_total);
+    line
+}
+
+fn describe_error(error: &ApiError) -> Object {
+    let seconds = error
+        .retry_after
+        .map(|wait| i64::try_from(wait.as_secs()).unwrap_or(i64::MAX));
+    let error = Object::from([
+        ("kind", Json::from(error.kind.as_str())),
+        ("code", error.code.clone().into()),
+        ("message", error.message.clone().into()),
+        ("http_status", error.http_status.map(u32::from).into()),
+        ("request_id", error.request_id.clone().into()),
+        ("retry_after", seconds.into()),
+    ]);
+    Object::from([("error", error)])
+}
+
+/// The state as a word of the API documents, `CANCELLED`, or `UNKNOWN`.
+fn status_word(status: &JobStatus) -> &str {
+    match status {
+        JobStatus::Cancelled => "CANCELLED",
+        JobStatus::Other(_) => "UNKNOWN",
+        known => known.as_str(),
+    }
+}
+
+/// ISO 8601 where the spelling is known, else the server's own text.
+fn iso(time: Option<&Timestamp>) -> Option<String> {
+    let time = time?;
+    let known = time.unix_millis().map(Timestamp::from_unix_millis);
+    Some(known.as_ref().unwrap_or(time).to_string())
+}
+
+fn resource(resource: Resource<'_>) -> Object {
+    Object::from([
+        ("key", Json::from(resource.key)),
+        ("value", resource.value.clone()),
+    ])
+}
+
+fn count(items: usize) -> i64 {
+    i64::try_from(items).unwrap_or(i64::MAX)
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "cannot read {}: {}; give a file with the body of an answer, or - for standard input",
+            self.file.display(),
+            self.error
+        )
+    }
+}
+
+impl std::error::Error for DecodeError {}

@@ -1,0 +1,85 @@
+//! `GET …/jobs/{job_id}` and `POST …/jobs`.
+
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::body::Bytes;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+
+use super::app::{App, lock};
+use super::faults::{fault_of_request, misbehave};
+use super::jobs::{JobKey, Run};
+use super::refusal::Refusal;
+use super::{etag, json};
+use crate::scenario::{Api, Speed};
+
+const START_EXAMPLE: &str = r#"{"scenario": "import-image"}"#;
+
+/// The body of a `POST`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Start {
+    scenario: String,
+    /// Instead of the server's own.
+    speed: Option<Speed>,
+}
+
+#[derive(Serialize)]
+struct Started<'a> {
+    job_id: &'a str,
+}
+
+/// Tells how a job is doing.
+pub(super) async fn show(
+    State(app): State<Arc<App>>,
+    Extension(api): Extension<Api>,
+    path: Result<Path<JobKey>, PathRejection>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let Path(key) = path?;
+    lock(&app.requests).count(&key);
+    let run = lock(&app.jobs).find_or_start(&key, &app.catalog, app.speed, app.now());
+    let staged = run.as_ref().and_then(|run| run.fault_at(app.now()));
+    let fault = fault_of_request(&headers, &app, Some(&key.job_id))?.or_else(|| staged.cloned());
+    if let Some(answer) = misbehave(fault, &app.stop).await? {
+        return Ok(answer);
+    }
+    let run = run.ok_or_else(|| Refusal::no_such_job(&key.job_id))?;
+    let body = run
+        .body_at(app.now(), &key.job_id, api)
+        .map_err(|error| Refusal::internal(&error))?;
+    Ok(etag::respond(&headers, body))
+}
+
+/// Starts a job of a scenario.
+pub(super) async fn start(
+    State(app): State<Arc<App>>,
+    Extension(api): Extension<Api>,
+    path: Result<Path<String>, PathRejection>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Refusal> {
+    let Path(project_id) = path?;
+    let fault = fault_of_request(&headers, &app, None)?;
+    if let Some(answer) = misbehave(fault, &app.stop).await? {
+        return Ok(answer);
+    }
+    let start: Start = json::read(&body, START_EXAMPLE)?;
+    let scenario = app.catalog.get(&start.scenario).ok_or_else(|| {
+        let names = app.catalog.names();
+        Refusal::bad_request(format!(
+            "There is no scenario \"{}\": choose one of {names}.",
+            start.scenario
+        ))
+    })?;
+    let run = Run::start(scenario, start.speed.unwrap_or(app.speed), app.now());
+    let job_id = app.mint_job_id();
+    let location = format!("/{}/{project_id}/jobs/{job_id}", api.version());
+    let answer = json::respond(StatusCode::CREATED, &Started { job_id: &job_id })?;
+    lock(&app.jobs).insert(JobKey { project_id, job_id }, run);
+    Ok(([(header::LOCATION, location)], answer).into_response())
+}
