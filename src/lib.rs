@@ -9,6 +9,7 @@ pub mod view;
 
 pub use engine::{Clamped, Connection, Millis, PausedBy, PollConfig, PollMillis, Snapshot};
 pub use model::{
-    ApiError, BatchResult, ErrorKind, Job, JobFailure, JobStatus, Json, Object, ParseJson,
-    Progress, Resource, Response, ShownProgress, Timestamp, decode, parse_retry_after,
+    ApiError, BatchResult, Endpoint, ErrorKind, InvalidId, Job, JobFailure, JobStatus, Json,
+    Object, ParseJson, Progress, Resource, Response, ShownProgress, Timestamp, decode,
+    parse_retry_after,
 };

@@ -1,6 +1,6 @@
 //! The browser's two clocks.
 
-use crate::engine::Millis;
+use crate::engine::{Jitter, Millis, Now};
 
 /// Milliseconds since 1970 by the wall clock, which people can set: for showing times.
 #[must_use]
@@ -23,4 +23,13 @@ pub fn monotonic() -> Millis {
     )]
     let millis = millis as u64;
     Millis(millis)
+}
+
+/// Both clocks and a fresh random value, for the poller.
+pub(super) fn now() -> Now {
+    Now {
+        at: monotonic(),
+        unix_millis: unix_millis(),
+        jitter: Jitter::new(js_sys::Math::random()),
+    }
 }

@@ -4,6 +4,7 @@
 //! [engine](crate::engine) are all there is.
 
 mod decode;
+mod endpoint;
 mod error;
 mod error_body;
 mod job;
@@ -14,6 +15,7 @@ mod status;
 mod timestamp;
 
 pub use decode::{ParseJson, Response, decode};
+pub use endpoint::{Endpoint, InvalidId};
 pub use error::{ApiError, ErrorKind};
 pub use job::{BatchResult, Job, JobFailure, Resource};
 pub use json::{Json, MAX_DEPTH, Object};

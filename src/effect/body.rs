@@ -1,0 +1,49 @@
+//! Reads the body of an answer, and no more of it than a job can have.
+
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ReadableStreamDefaultReader, Response};
+
+use crate::model::{ApiError, ErrorKind};
+
+/// Bytes of a body that are read. A job with a thousand sub-jobs has some 300 KB; what is longer
+/// is no job, and reading it on would only use up the page's memory.
+const MAX_BODY_BYTES: usize = 1 << 20;
+
+/// The body as text. Bytes that are not UTF-8 become U+FFFD, as in `Response.text()`.
+pub(super) async fn read_text(response: &Response) -> Result<String, ApiError> {
+    let Some(stream) = response.body() else {
+        return Ok(String::new());
+    };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    while let Some(chunk) = next_chunk(&reader).await? {
+        if bytes.len() + chunk.length() as usize > MAX_BODY_BYTES {
+            // The rest is not wanted: this closes the connection. Nobody waits for it to end.
+            let _ = reader.cancel();
+            return Err(ApiError::new(ErrorKind::UnexpectedBody)
+                .with_message("The answer is longer than 1 MiB."));
+        }
+        bytes.extend(chunk.to_vec());
+    }
+    Ok(String::from_utf8_lossy(without_bom(&bytes)).into_owned())
+}
+
+/// The next bytes; `None` at the end. A connection that breaks before the end is an error.
+async fn next_chunk(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, ApiError> {
+    let step = JsFuture::from(reader.read())
+        .await
+        .map_err(|_| ApiError::new(ErrorKind::Network))?;
+    let done = member(&step, "done").is_truthy();
+    Ok((!done).then(|| Uint8Array::new(&member(&step, "value"))))
+}
+
+fn member(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// `JSON.parse` refuses a byte order mark, which some servers send.
+fn without_bom(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}

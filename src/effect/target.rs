@@ -1,0 +1,96 @@
+//! Which job to ask for, and as whom.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use web_sys::RequestCredentials;
+
+/// Which job to ask for, and as whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// The URL of the job (see [`Endpoint::url`](crate::Endpoint::url)).
+    pub url: String,
+    /// The id of the job, to find it in an answer that lists several.
+    pub job_id: String,
+    /// What is sent along to prove who asks.
+    pub headers: Option<HeaderSource>,
+    /// Whether cookies are sent: by default to the page's own origin only.
+    pub credentials: RequestCredentials,
+}
+
+impl Target {
+    /// A job at a URL, asked for with the cookies of the page's own origin.
+    #[must_use]
+    pub fn new(url: impl Into<String>, job_id: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            job_id: job_id.into(),
+            headers: None,
+            credentials: RequestCredentials::SameOrigin,
+        }
+    }
+
+    /// Whether both ask for the same job, be it as someone else.
+    pub(super) fn is_same_job(&self, other: &Self) -> bool {
+        self.url == other.url && self.job_id == other.job_id
+    }
+}
+
+/// Names and values of headers.
+pub type HeaderList = Vec<(String, String)>;
+
+type HeaderFuture = Pin<Box<dyn Future<Output = HeaderList>>>;
+
+/// Brings the headers for a request, such as `X-Auth-Token`, anew each time: tokens expire.
+///
+/// They go to the page's own origin, to the origins named with
+/// [`also_to`](HeaderSource::also_to), and nowhere else. Two sources are equal if one is a clone
+/// of the other.
+#[derive(Clone)]
+pub struct HeaderSource {
+    bring: Rc<dyn Fn() -> HeaderFuture>,
+    origins: Rc<[String]>,
+}
+
+impl HeaderSource {
+    /// Calls `bring` before each request.
+    pub fn new<F: Future<Output = HeaderList> + 'static>(bring: impl Fn() -> F + 'static) -> Self {
+        Self {
+            bring: Rc::new(move || Box::pin(bring())),
+            origins: Rc::new([]),
+        }
+    }
+
+    /// Sends the headers to another origin as well, such as `https://ims.example.com`.
+    #[must_use]
+    pub fn also_to(mut self, origin: impl Into<String>) -> Self {
+        let origins = self.origins.iter().cloned();
+        self.origins = origins.chain([origin.into()]).collect();
+        self
+    }
+
+    pub(super) fn may_go_to(&self, origin: &str, page_origin: &str) -> bool {
+        origin == page_origin || self.origins.iter().any(|allowed| allowed == origin)
+    }
+
+    pub(super) fn bring(&self) -> HeaderFuture {
+        (self.bring)()
+    }
+}
+
+impl PartialEq for HeaderSource {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.bring, &other.bring) && self.origins == other.origins
+    }
+}
+
+impl fmt::Debug for HeaderSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Never the headers themselves: they are secrets.
+        f.debug_struct("HeaderSource")
+            .field("origins", &self.origins)
+            .finish_non_exhaustive()
+    }
+}

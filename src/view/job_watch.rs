@@ -1,0 +1,133 @@
+//! The whole widget: a card with a poller behind it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::JobCard;
+use super::use_job::{UseJobHandle, use_job};
+use crate::effect::{HeaderSource, Target};
+use crate::engine::{Connection, PollConfig, Snapshot};
+use crate::model::{ApiError, Endpoint, ErrorKind, InvalidId, Job};
+
+/// Properties of [`JobWatch`].
+#[derive(Properties, PartialEq)]
+pub struct JobWatchProps {
+    /// Where jobs are asked for.
+    #[prop_or_default]
+    pub endpoint: Endpoint,
+    /// The id of the project that the job belongs to.
+    pub project_id: AttrValue,
+    /// The id of the job.
+    pub job_id: AttrValue,
+    /// The title. Without it the job's type serves, in the reader's language where it is known.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    /// The language, as a tag of BCP 47 (see [`use_locale`](super::use_locale)).
+    #[prop_or_default]
+    pub lang: Option<AttrValue>,
+    /// How often to ask.
+    #[prop_or_default]
+    pub config: PollConfig,
+    /// Brings the headers that prove who asks. Keep one source for the life of the page (a
+    /// `use_memo` will do): a new one means new credentials.
+    #[prop_or_default]
+    pub headers: Option<HeaderSource>,
+    /// Called whenever something changed.
+    #[prop_or_default]
+    pub on_change: Callback<Snapshot>,
+    /// Called once, when the job has ended.
+    #[prop_or_default]
+    pub on_settled: Callback<Rc<Job>>,
+}
+
+/// Watches a job and shows it.
+///
+/// Asks from when it appears until the job has ended or it goes.
+#[component]
+pub fn JobWatch(props: &JobWatchProps) -> Html {
+    match target(props) {
+        Ok(target) => html! {
+            <Watch
+                {target}
+                config={props.config}
+                label={props.label.clone()}
+                lang={props.lang.clone()}
+                on_change={props.on_change.clone()}
+                on_settled={props.on_settled.clone()}
+            />
+        },
+        Err(invalid) => html! {
+            <JobCard
+                snapshot={refused(&invalid)}
+                label={props.label.clone()}
+                lang={props.lang.clone()}
+            />
+        },
+    }
+}
+
+fn target(props: &JobWatchProps) -> Result<Target, InvalidId> {
+    let url = props.endpoint.url(&props.project_id, &props.job_id)?;
+    let mut target = Target::new(url, props.job_id.to_string());
+    target.headers = props.headers.clone();
+    Ok(target)
+}
+
+/// What is shown instead of asking for a job without a name.
+fn refused(invalid: &InvalidId) -> Snapshot {
+    let error = ApiError::new(ErrorKind::BadRequest).with_message(invalid.to_string());
+    Snapshot {
+        connection: Connection::Rejected(error),
+        ..Snapshot::default()
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct WatchProps {
+    target: Target,
+    config: PollConfig,
+    label: Option<AttrValue>,
+    lang: Option<AttrValue>,
+    on_change: Callback<Snapshot>,
+    on_settled: Callback<Rc<Job>>,
+}
+
+#[component]
+fn Watch(props: &WatchProps) -> Html {
+    let handle = use_job(props.target.clone(), props.config);
+    let refresh = use_action(&handle, UseJobHandle::refresh);
+    let pause = use_action(&handle, UseJobHandle::pause);
+    let resume = use_action(&handle, UseJobHandle::resume);
+    use_report(handle.snapshot(), &props.on_change, &props.on_settled);
+    html! {
+        <JobCard
+            snapshot={handle.snapshot().clone()}
+            label={props.label.clone()}
+            lang={props.lang.clone()}
+            on_refresh={refresh}
+            on_pause={pause}
+            on_resume={resume}
+        />
+    }
+}
+
+/// A callback that stays equal from one rendering to the next, so that buttons stay as they are.
+#[hook]
+fn use_action(handle: &UseJobHandle, act: fn(&UseJobHandle)) -> Callback<()> {
+    let handle = handle.clone();
+    use_callback((), move |(), ()| act(&handle))
+}
+
+/// Tells of changes, and once of the end.
+#[hook]
+fn use_report(snapshot: &Snapshot, on_change: &Callback<Snapshot>, on_settled: &Callback<Rc<Job>>) {
+    let (on_change, on_settled) = (on_change.clone(), on_settled.clone());
+    use_effect_with(snapshot.clone(), move |snapshot| {
+        on_change.emit(snapshot.clone());
+        // The poller says so once; after it nothing changes any more.
+        if let (Connection::Finished, Some(job)) = (&snapshot.connection, &snapshot.job) {
+            on_settled.emit(job.clone());
+        }
+    });
+}
