@@ -1,6 +1,7 @@
 //! From an HTTP answer to a job or an error: envelopes, error shapes, bodies that are neither.
 
 use super::error_body::ErrorBody;
+use super::job::ERROR_TEXT;
 use super::retry_after::parse_retry_after;
 use super::{ApiError, ErrorKind, Job, JobStatus, Json, Object};
 
@@ -33,6 +34,22 @@ const MAX_TEXT_MESSAGE: usize = 200;
 /// `asked` is the id that was asked for: in a list (`{"jobs": […]}`, `{"tasks": […]}`) that job is
 /// taken, and without it the first.
 ///
+/// ```
+/// use jobwatch::{ErrorKind, JobStatus, Response, decode};
+///
+/// let parse = |text: &str| serde_json::from_str(text).ok();
+/// let body = r#"{"job": {"id": "31b8", "status": "Running", "process": "50"}}"#;
+/// let answer = Response { http_status: 200, body, ..Response::default() };
+/// let job = decode(&answer, Some("31b8"), parse)?;
+/// assert_eq!(job.status, JobStatus::Running);
+///
+/// let body = r#"{"error_code": "APIGW.0308", "error_msg": "over ratelimit"}"#;
+/// let answer = Response { http_status: 429, body, ..Response::default() };
+/// let error = decode(&answer, None, parse).unwrap_err();
+/// assert_eq!(error.kind, ErrorKind::RateLimited);
+/// # Ok::<(), jobwatch::ApiError>(())
+/// ```
+///
 /// # Errors
 ///
 /// An [`ApiError`] if the status is no success, or the body is an error or no job at all.
@@ -41,6 +58,10 @@ pub fn decode(
     asked: Option<&str>,
     parse: ParseJson,
 ) -> Result<Job, ApiError> {
+    let response = &Response {
+        body: without_mark(response.body),
+        ..*response
+    };
     let body = parse(response.body);
     if !(200..300).contains(&response.http_status) {
         return Err(refusal(response, body.as_ref()));
@@ -54,6 +75,11 @@ pub fn decode(
             job
         })
         .map_err(|error| fill(error, response))
+}
+
+/// A byte order mark is no JSON (RFC 8259, section 8.1), but fetch drops it, so everyone may.
+fn without_mark(body: &str) -> &str {
+    body.strip_prefix('\u{feff}').unwrap_or(body)
 }
 
 /// The error of an answer whose status is no success.
@@ -77,7 +103,8 @@ fn fill(mut error: ApiError, response: &Response<'_>) -> ApiError {
     error.http_status = Some(response.http_status);
     error.request_id = error
         .request_id
-        .or_else(|| response.request_id.map(str::to_owned));
+        .or_else(|| response.request_id.map(str::trim).map(str::to_owned))
+        .filter(|id| !id.is_empty());
     error.retry_after = response
         .retry_after
         .and_then(|value| parse_retry_after(value, response.date, response.received_at));
@@ -96,7 +123,7 @@ fn request_id(object: &Object) -> Option<String> {
 
 /// The job in a body, whatever envelope it comes in.
 fn job_in(mut body: Object, asked: Option<&str>) -> Result<Job, ApiError> {
-    if body.get("status").is_none() {
+    if !names_status(&body) {
         if body.get("job").is_some_and(|job| job.as_object().is_some())
             && let Some(Json::Object(job)) = body.remove("job")
         {
@@ -113,18 +140,25 @@ fn job_in(mut body: Object, asked: Option<&str>) -> Result<Job, ApiError> {
     bare_job(body)
 }
 
+/// The asked job of a list, or the first where none was asked for or it bears no id.
 fn job_in_list(items: Vec<Json>, asked: Option<&str>) -> Result<Job, ApiError> {
-    let mut jobs = items.into_iter().filter_map(|item| match item {
+    let jobs = items.into_iter().filter_map(|item| match item {
         Json::Object(object) => bare_job(object).ok(),
         _ => None,
     });
-    let found = match asked {
-        Some(asked) => jobs.find(|job| job.id.as_deref().is_none_or(|id| id == asked)),
-        None => jobs.next(),
+    let mut jobs: Vec<Job> = jobs.collect();
+    let index_of = |id: Option<&str>| jobs.iter().position(|job| job.id.as_deref() == id);
+    let index = match asked {
+        Some(_) => index_of(asked).or_else(|| index_of(None)),
+        None => (!jobs.is_empty()).then_some(0),
     };
-    found.ok_or_else(|| {
-        ApiError::new(ErrorKind::NotFound).with_message("The answer's list has no such job.")
-    })
+    match index {
+        Some(index) => Ok(jobs.swap_remove(index)),
+        None => {
+            Err(ApiError::new(ErrorKind::NotFound)
+                .with_message("The answer's list has no such job."))
+        }
+    }
 }
 
 fn bare_job(object: Object) -> Result<Job, ApiError> {
@@ -169,7 +203,7 @@ fn open_error_texts(job: &mut Job, parse: ParseJson) {
     if job.status != JobStatus::Fail || job.fail_reason.is_some() {
         return;
     }
-    let Some(text) = job.entities.text(&["errorcode_message"]) else {
+    let Some(text) = job.entities.text(&[ERROR_TEXT]) else {
         return;
     };
     let found = parse(&text)
@@ -200,6 +234,8 @@ fn first_line(body: &str) -> Option<String> {
     Some(shortened)
 }
 
+/// The text between the tags, each of which ends a line: a page on one line begins with its title.
+///
 /// Only for showing as text, never as markup: nothing here makes HTML safe.
 fn without_tags(html: &str) -> String {
     let mut text = String::new();
@@ -207,7 +243,10 @@ fn without_tags(html: &str) -> String {
     for c in html.chars() {
         match c {
             '<' => in_tag = true,
-            '>' => in_tag = false,
+            '>' => {
+                in_tag = false;
+                text.push('\n');
+            }
             _ if in_tag => {}
             _ => text.push(c),
         }

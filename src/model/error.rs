@@ -21,7 +21,7 @@ pub enum ErrorKind {
     ServerError,
     /// 503: the service is down or overloaded.
     Unavailable,
-    /// A success whose body is no job.
+    /// A success whose body is no job, or a status that is neither success nor failure.
     UnexpectedBody,
     /// No answer: no connection, a reset, a refusal by CORS.
     Network,
@@ -31,11 +31,19 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// The kind of an HTTP status that is no success (RFC 9110, section 15).
+    ///
+    /// ```
+    /// use jobwatch::ErrorKind;
+    ///
+    /// assert_eq!(ErrorKind::from_http_status(429), ErrorKind::RateLimited);
+    /// assert!(ErrorKind::from_http_status(502).is_transient());
+    /// assert!(!ErrorKind::from_http_status(404).is_transient());
+    /// ```
     #[must_use]
     pub fn from_http_status(status: u16) -> Self {
         match status {
             // What a redirect that was not followed leads to is a login page.
-            300..=399 | 401 | 407 => Self::Unauthorized,
+            301..=303 | 307 | 308 | 401 | 407 => Self::Unauthorized,
             403 => Self::Forbidden,
             404 | 410 => Self::NotFound,
             408 => Self::Timeout,

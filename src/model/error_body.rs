@@ -20,11 +20,13 @@ const PAIRS: [(&str, &str); 4] = [
 ];
 
 impl ErrorBody {
-    /// Finds an error in a body: flat, or one level down in a member of any name.
+    /// Finds an error in a body: flat, or one level down in a member of any name but `entities`,
+    /// which belong to a job.
     pub(super) fn find(body: &Object) -> Option<Self> {
         Self::flat(body)
             .or_else(|| {
                 body.iter()
+                    .filter(|(key, _)| *key != "entities")
                     .find_map(|(key, value)| Self::nested(key, value))
             })
             .or_else(|| Self::bare_text(body))

@@ -137,12 +137,13 @@ impl Job {
     }
 
     /// The named values in [`entities`](Self::entities), nested ones and lists included, and the
-    /// top level's `resource_id`.
+    /// top level's `resource_id`; without the error's text, which is no resource.
     #[must_use]
     pub fn resources(&self) -> Vec<Resource<'_>> {
         let mut found = Vec::new();
+        let entities = self.entities.iter().filter(|(key, _)| *key != ERROR_TEXT);
         let top = self.other.iter().filter(|(key, _)| *key == "resource_id");
-        for (key, value) in self.entities.iter().chain(top) {
+        for (key, value) in entities.chain(top) {
             collect_resources(key, value, &mut found);
         }
         found
@@ -171,6 +172,9 @@ fn collect_resources<'a>(key: &'a str, value: &'a Json, found: &mut Vec<Resource
         _ => found.push(Resource { key, value }),
     }
 }
+
+/// The member of a failed sub-job's entities that holds its error as JSON in a string.
+pub(super) const ERROR_TEXT: &str = "errorcode_message";
 
 /// The names under which members come, the documents' own first.
 mod names {
@@ -239,15 +243,11 @@ impl Reader {
             let Some(value) = self.0.get(name) else {
                 continue;
             };
-            let blank = value.is_blank();
-            if found.is_none() {
-                found = read(value);
-                if found.is_some() || blank {
-                    self.0.remove(name);
-                }
-            } else if blank {
+            let now = if found.is_none() { read(value) } else { None };
+            if now.is_some() || value.is_blank() {
                 self.0.remove(name);
             }
+            found = found.or(now);
         }
         found
     }
@@ -287,9 +287,11 @@ fn read_entities(value: &Json) -> Option<Object> {
     }
 }
 
+/// An empty list stays where it is: the one that counts may have another name.
 fn read_objects<T>(value: &Json, read: impl Fn(Object) -> T) -> Option<Vec<T>> {
     value
-        .as_list()?
+        .as_list()
+        .filter(|items| !items.is_empty())?
         .iter()
         .map(|item| item.as_object().cloned().map(&read))
         .collect()
@@ -329,7 +331,10 @@ impl From<&Job> for Object {
             ("fail_reason", job.fail_reason.clone().into()),
         ]);
         for (key, value) in job.other.iter() {
-            object.insert(key, value.clone());
+            // What a field could not read comes back, unless the field has a value all the same.
+            if object.get(key).is_none_or(Json::is_empty) {
+                object.insert(key, value.clone());
+            }
         }
         object
     }
@@ -338,8 +343,19 @@ impl From<&Job> for Object {
 impl From<&BatchResult> for Json {
     fn from(result: &BatchResult) -> Self {
         let mut object = result.entities.clone();
-        object.insert("status", result.status.as_str().to_ascii_lowercase());
+        if object.get("status").is_none_or(Self::is_empty) {
+            object.insert("status", write_result_status(&result.status));
+        }
         Self::Object(object)
+    }
+}
+
+/// The IMS document writes the states of a batch's items in small letters; a word that is not the
+/// documents' own stays as it came.
+fn write_result_status(status: &JobStatus) -> String {
+    match status {
+        JobStatus::Other(word) => word.clone(),
+        known => known.as_str().to_ascii_lowercase(),
     }
 }
 

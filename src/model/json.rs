@@ -22,7 +22,18 @@ const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
 /// Any JSON value.
 ///
 /// Numbers without a fraction are [`Json::Integer`] however they were spelt, so `1`, `1.0` and
-/// `1e0` are equal. A browser reads integers beyond 2⁵³ − 1 inexactly: ids belong in texts.
+/// `1e0` are equal. A browser reads integers beyond 2⁵³ − 1 inexactly: ids belong in texts. NaN and
+/// the infinities are `null`, as `JSON.stringify` writes them.
+///
+/// ```
+/// use jobwatch::Json;
+///
+/// let body: Json = serde_json::from_str(r#"{"process": "50", "count": 1.0}"#)?;
+/// let body = body.as_object().expect("an object");
+/// assert_eq!(body.get("process").and_then(Json::to_f64), Some(50.0));
+/// assert_eq!(body.get("count"), Some(&Json::Integer(1)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Json {
     /// `null`, and whatever is nested deeper than [`MAX_DEPTH`].
@@ -99,7 +110,19 @@ impl Json {
         }
     }
 
+    /// Whether there is nothing at all: blank, or an object or array without content.
+    pub(crate) fn is_empty(&self) -> bool {
+        match self {
+            Self::List(items) => items.is_empty(),
+            Self::Object(object) => object.is_empty(),
+            other => other.is_blank(),
+        }
+    }
+
     fn from_f64(number: f64) -> Self {
+        if !number.is_finite() {
+            return Self::Null;
+        }
         if number.fract() == 0.0 && number.abs() <= MAX_SAFE_INTEGER {
             #[expect(
                 clippy::cast_possible_truncation,

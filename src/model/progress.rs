@@ -7,6 +7,15 @@ use super::{Job, JobStatus, Json};
 /// The scale comes from the name of the key, never from the size of the number: a
 /// `process_percent` of 1 is the whole job (the IMS document's `Double`, seen as `1` on finished
 /// jobs), a `progress` of 1 is one percent.
+///
+/// ```
+/// use jobwatch::Progress;
+///
+/// assert_eq!(Progress::from_fraction(1.0), Some(Progress::FULL));
+/// assert_eq!(Progress::from_percent(1.0).map(Progress::percent), Some(1));
+/// assert_eq!(Progress::from_percent(150.0), Some(Progress::FULL));
+/// assert_eq!(Progress::from_percent(-1.0), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Progress(f64);
 
@@ -19,7 +28,8 @@ impl Progress {
     /// From a fraction: 0.2 is 20 %. Above 1 counts as 1; negative, NaN and infinite as unknown.
     #[must_use]
     pub fn from_fraction(fraction: f64) -> Option<Self> {
-        (fraction.is_finite() && fraction >= 0.0).then(|| Self(fraction.min(1.0)))
+        // Adding zero makes 0 of −0, which Intl would write as "-0 %".
+        (fraction.is_finite() && fraction >= 0.0).then(|| Self(fraction.min(1.0) + 0.0))
     }
 
     /// From a percentage: 20.0 is 20 %. Limits as in [`Progress::from_fraction`].
@@ -78,6 +88,21 @@ impl ShownProgress {
     /// A success is full whatever was reported (the IMS document's own sample ends at 0.20). A
     /// failed or cancelled job keeps the last known value. Otherwise the reported value counts,
     /// else the finished sub-jobs over their total; and the bar never runs backwards.
+    ///
+    /// ```
+    /// use jobwatch::{Job, JobStatus, Progress, ShownProgress};
+    ///
+    /// let mut job = Job::new("ff80", "importImage", JobStatus::Running);
+    /// job.progress = Progress::from_percent(40.0);
+    /// let shown = ShownProgress::default().next(&job);
+    /// assert_eq!(shown.progress.map(Progress::percent), Some(40));
+    ///
+    /// job.progress = Progress::from_percent(30.0);
+    /// assert_eq!(shown.next(&job), shown);
+    ///
+    /// job.status = JobStatus::Success;
+    /// assert_eq!(shown.next(&job).progress, Some(Progress::FULL));
+    /// ```
     #[must_use]
     pub fn next(self, job: &Job) -> Self {
         if job.status == JobStatus::Success {
@@ -96,10 +121,11 @@ impl ShownProgress {
         }
     }
 
-    /// Counts the sub-jobs that have ended, if there are any.
+    /// Counts the sub-jobs that have ended, if there are any. Not of a job that failed: its one
+    /// failed sub-job of one would fill the bar.
     fn counted(job: &Job) -> Option<Self> {
         let total = job.sub_job_count();
-        if total == 0 {
+        if total == 0 || job.status.is_terminal() {
             return None;
         }
         let ended = job.sub_jobs.iter().filter(|sub| sub.status.is_terminal());

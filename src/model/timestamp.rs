@@ -13,6 +13,18 @@ use std::fmt;
 /// - milliseconds since 1970, as a number or its text (`1684191545379`).
 ///
 /// Anything else keeps its text and has no milliseconds.
+///
+/// ```
+/// use jobwatch::Timestamp;
+///
+/// let begin = Timestamp::parse("04-Jun-2015 18:11:06:586").expect("not blank");
+/// assert_eq!(begin.unix_millis(), Some(1_433_441_466_586));
+/// assert_eq!(Timestamp::from_unix_millis(1_433_441_466_586).as_str(), "2015-06-04T18:11:06.586Z");
+///
+/// let soon = Timestamp::parse("soon").expect("not blank");
+/// assert_eq!((soon.as_str(), soon.unix_millis()), ("soon", None));
+/// assert_eq!(Timestamp::parse(""), None);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Timestamp {
     text: String,
@@ -36,7 +48,7 @@ impl Timestamp {
     }
 
     /// The point in time `unix_millis` milliseconds after 1970 began, written as the ELB document
-    /// writes it: `2015-09-17T03:05:38.756Z`.
+    /// writes it: `2015-09-17T03:05:38.756Z`. Only the years 0 to 9999 can be read again.
     #[must_use]
     pub fn from_unix_millis(unix_millis: i64) -> Self {
         Self {
