@@ -1,7 +1,7 @@
 //! Faults: ways in which the server misbehaves on demand.
 //!
 //! A fault is written as parts between semicolons, such as `status=429;retry-after=3` or
-//! `delay=800;html`. A new kind is a variant of [`Effect`], a line in [`Fault::add`], and its
+//! `delay=800;html`. A new kind is a variant of [`Effect`], a line in `Fault::add`, and its
 //! answer in `serve::misbehave`.
 
 use std::fmt;

@@ -198,3 +198,151 @@ fn into_object<E: serde::de::Error>(json: Json) -> Result<Object, E> {
         _ => Err(E::custom("expected a JSON object")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        reason = "a failed test panics"
+    )]
+
+    use super::*;
+    use crate::scenario::{Speed, TimeSpelling};
+
+    /// 2025-11-04T09:30:00.000Z
+    const CLOCK: RunClock = RunClock {
+        started_at: 1_762_248_600_000,
+        speed: Speed::NORMAL,
+        spelling: TimeSpelling::Iso,
+    };
+
+    fn script(text: &str) -> Script {
+        let script: Script = serde_json::from_str(text).unwrap();
+        script.check().unwrap();
+        script
+    }
+
+    fn with_timeline(timeline: &str) -> Script {
+        script(&format!(r#"{{"job_type": "t", "timeline": [{timeline}]}}"#))
+    }
+
+    fn percent_at(script: &Script, seconds: f64) -> Option<u8> {
+        let job = script.job_at(seconds, "1", &CLOCK);
+        job.progress.map(Progress::percent)
+    }
+
+    #[test]
+    fn percent_moves_evenly_between_the_steps_that_name_it() {
+        let script = with_timeline(
+            r#"{"at": 0, "status": "INIT"},
+               {"at": 2, "status": "RUNNING", "percent": 10},
+               {"at": 4, "current_task": "Copy"},
+               {"at": 12, "percent": 60}"#,
+        );
+        for (seconds, expected) in [
+            (0.0, None),
+            (1.9, None),
+            (2.0, Some(10)),
+            (4.0, Some(20)),
+            (7.1, Some(35)),
+            (11.9, Some(59)),
+            (12.0, Some(60)),
+            (99.0, Some(60)),
+        ] {
+            assert_eq!(percent_at(&script, seconds), expected, "at {seconds}");
+        }
+    }
+
+    #[test]
+    fn two_steps_at_one_second_make_percent_jump() {
+        let script = with_timeline(
+            r#"{"at": 0, "status": "RUNNING", "percent": 0},
+               {"at": 10, "percent": 70},
+               {"at": 10, "percent": 25},
+               {"at": 20, "percent": 45}"#,
+        );
+        assert_eq!(percent_at(&script, 9.99), Some(69));
+        assert_eq!(percent_at(&script, 10.0), Some(25));
+        assert_eq!(percent_at(&script, 15.0), Some(35));
+    }
+
+    #[test]
+    fn a_job_begins_when_it_leaves_init_and_ends_with_its_terminal_status() {
+        let script = with_timeline(
+            r#"{"at": 0, "status": "INIT"},
+               {"at": 3, "status": "RUNNING"},
+               {"at": 8, "status": "FAIL", "error_code": "E.1", "fail_reason": "Why."}"#,
+        );
+        let times = |seconds| {
+            let job = script.job_at(seconds, "1", &CLOCK);
+            let text = |time: Option<jobwatch::Timestamp>| time.map(|time| time.to_string());
+            (text(job.begin_time), text(job.end_time))
+        };
+        let (begin, end) = ("2025-11-04T09:30:03.000Z", "2025-11-04T09:30:08.000Z");
+        assert_eq!(times(2.9), (None, None));
+        assert_eq!(times(3.0), (Some(begin.into()), None));
+        assert_eq!(times(60.0), (Some(begin.into()), Some(end.into())));
+        let job = script.job_at(8.0, "1", &CLOCK);
+        assert_eq!(job.error_code.as_deref(), Some("E.1"));
+        assert_eq!(job.fail_reason.as_deref(), Some("Why."));
+    }
+
+    #[test]
+    fn steps_add_to_entities_and_results() {
+        let script = script(
+            r#"{"job_type": "t", "entities": {"pool_id": "p"}, "timeline": [
+                {"at": 0, "status": "RUNNING"},
+                {"at": 1, "results": [{"id": "a", "status": "success"}], "entities": {"n": 1}},
+                {"at": 2, "results": [{"id": "b", "status": "fail"}], "entities": {"n": 2}}]}"#,
+        );
+        let job = script.job_at(2.0, "1", &CLOCK);
+        assert_eq!(job.entities.get("pool_id"), Some(&"p".into()));
+        assert_eq!(job.entities.get("n"), Some(&Json::Integer(2)));
+        let states: Vec<_> = job.results.iter().map(|result| &result.status).collect();
+        assert_eq!(states, [&JobStatus::Success, &JobStatus::Fail]);
+        assert_eq!(script.job_at(1.5, "1", &CLOCK).results.len(), 1);
+    }
+
+    #[test]
+    fn sub_jobs_appear_with_their_first_step_and_keep_their_ids() {
+        let script = script(
+            r#"{"job_type": "t", "timeline": [{"at": 0, "status": "RUNNING"}], "sub_jobs": [
+                {"job_type": "s", "timeline": [{"at": 1, "status": "RUNNING"}, {"at": 4, "status": "SUCCESS"}]},
+                {"job_type": "s", "timeline": [{"at": 3, "status": "RUNNING"}]}]}"#,
+        );
+        let at = |seconds| script.job_at(seconds, "1", &CLOCK);
+        assert_eq!(
+            (at(0.0).sub_jobs.len(), at(0.0).sub_jobs_total),
+            (0, Some(2))
+        );
+        assert_eq!(at(1.0).sub_jobs.len(), 1);
+        let (early, late) = (at(3.0).sub_jobs, at(4.0).sub_jobs);
+        assert_eq!(late[0].status, JobStatus::Success);
+        assert_eq!(early[0].id, late[0].id);
+        assert_ne!(late[0].id, late[1].id);
+        assert_ne!(late[0].id, script.job_at(4.0, "2", &CLOCK).sub_jobs[0].id);
+    }
+
+    #[test]
+    fn a_course_that_cannot_be_played_is_refused() {
+        for (timeline, reason) in [
+            ("", "no step"),
+            (r#"{"at": 0}"#, "no `status`"),
+            (r#"{"at": -1, "status": "INIT"}"#, "`at` is -1"),
+            (
+                r#"{"at": 0, "status": "INIT", "percent": 101}"#,
+                "`percent` is 101",
+            ),
+            (
+                r#"{"at": 5, "status": "INIT"}, {"at": 4}"#,
+                "not in the order",
+            ),
+        ] {
+            let text = format!(r#"{{"job_type": "t", "timeline": [{timeline}]}}"#);
+            let script: Script = serde_json::from_str(&text).unwrap();
+            let error = script.check().unwrap_err();
+            assert!(error.contains(reason), "{timeline}: {error}");
+        }
+    }
+}

@@ -21,8 +21,7 @@ const HEADER: &str = "x-fault";
 
 const SWITCH_EXAMPLE: &str = r#"{"fault": "status=503", "job_id": "import-image"}"#;
 
-/// Longer than the shortened first line that a widget shows, and with markup that must never
-/// become any.
+/// What a proxy in front of an API answers when the session is over.
 const LOGIN_PAGE: &str = include_str!("login.html");
 
 /// Faults that are switched on.

@@ -6,7 +6,7 @@ use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +60,7 @@ pub(super) async fn start(
     State(app): State<Arc<App>>,
     Extension(api): Extension<Api>,
     path: Result<Path<String>, PathRejection>,
+    uri: Uri,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Refusal> {
@@ -78,7 +79,8 @@ pub(super) async fn start(
     })?;
     let run = Run::start(scenario, start.speed.unwrap_or(app.speed), app.now());
     let job_id = app.mint_job_id();
-    let location = format!("/{}/{project_id}/jobs/{job_id}", api.version());
+    // The path without its version, which is how nesting hands it on; encoded as it came.
+    let location = format!("/{}{}/{job_id}", api.version(), uri.path());
     let answer = json::respond(StatusCode::CREATED, &Started { job_id: &job_id })?;
     lock(&app.jobs).insert(JobKey { project_id, job_id }, run);
     Ok(([(header::LOCATION, location)], answer).into_response())

@@ -1,0 +1,258 @@
+//! `jobserver serve`, as a program.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::thread;
+
+/// A running server, which ends with the test: its standard input closes.
+struct Server {
+    child: Child,
+    stdin: Option<ChildStdin>,
+    address: String,
+}
+
+impl Server {
+    fn start(args: &[&str]) -> Self {
+        let mut child = serve(args).spawn().unwrap();
+        let mut line = String::new();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        stdout.read_line(&mut line).unwrap();
+        let address = line
+            .strip_prefix("listening on http://")
+            .unwrap_or_else(|| panic!("not the line to wait for: {line:?}"))
+            .trim_end()
+            .to_owned();
+        Self {
+            stdin: child.stdin.take(),
+            child,
+            address,
+        }
+    }
+
+    /// Sends a request and returns what is readable of the connection until it closes.
+    fn get(&self, path: &str, header: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{header}\r\n"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// Waits for the end and returns exit code and log.
+    fn end(mut self) -> (Option<i32>, String) {
+        let mut log = String::new();
+        self.child
+            .stderr
+            .take()
+            .unwrap()
+            .read_to_string(&mut log)
+            .unwrap();
+        (self.child.wait().unwrap().code(), log)
+    }
+
+    #[cfg(unix)]
+    fn signal(&self, name: &str) {
+        let kill = format!("kill -{name} {}", self.child.id());
+        assert!(
+            Command::new("sh")
+                .args(["-c", &kill])
+                .status()
+                .unwrap()
+                .success()
+        );
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stdin.take();
+    }
+}
+
+fn serve(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jobserver"));
+    command
+        .args(["serve", "--port", "0", "--until-stdin-closes"])
+        .args(args)
+        .env_remove("RUST_LOG")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// Exit code and standard error of a server that must not start.
+fn refusal(args: &[&str]) -> (Option<i32>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jobserver"));
+    let output = command.arg("serve").args(args).output().unwrap();
+    assert_eq!(output.stdout, b"");
+    (
+        output.status.code(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
+}
+
+/// An empty folder of the test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn it_serves_where_it_says_until_standard_input_closes() {
+    let mut server = Server::start(&[]);
+    assert!(server.address.starts_with("127.0.0.1:"));
+    let answer = server.get("/v1/p/jobs/elb-seed", "");
+    assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+    assert!(answer.contains("\r\ndate: "), "{answer}");
+    assert!(answer.contains("deleteELB"), "{answer}");
+
+    server.stdin.take();
+    let (code, log) = server.end();
+    assert_eq!(code, Some(0), "{log}");
+    assert!(log.contains("stopped"), "{log}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_it_and_lets_go_what_it_held_back() {
+    for signal in ["TERM", "INT"] {
+        let server = Server::start(&[]);
+        let held_back = thread::scope(|scope| {
+            let held_back =
+                scope.spawn(|| server.get("/v1/p/jobs/import-image", "X-Fault: hang\r\n"));
+            while !server.get("/requests", "").contains("import-image") {
+                thread::yield_now();
+            }
+            server.signal(signal);
+            held_back.join().unwrap()
+        });
+        assert!(held_back.starts_with("HTTP/1.1 503 "), "{held_back}");
+        assert!(held_back.contains("The server is stopping."), "{held_back}");
+        let (code, log) = server.end();
+        assert_eq!(code, Some(0), "{log}");
+        assert!(log.contains(&format!("SIG{signal}")), "{log}");
+        assert!(!log.contains("still under way"), "{log}");
+    }
+}
+
+#[test]
+fn a_port_in_use_is_named_with_what_to_do() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let (code, message) = refusal(&["--port", &port.to_string()]);
+    assert_eq!(code, Some(1));
+    assert_eq!(
+        message,
+        format!(
+            "jobserver: port {port} is in use: choose another with --port, or --port 0 for any \
+             free one\n"
+        )
+    );
+}
+
+#[test]
+fn an_address_of_another_machine_is_refused() {
+    // TEST-NET-1 (RFC 5737) belongs to no machine.
+    let (code, message) = refusal(&["--host", "192.0.2.1", "--log", "off"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        message.contains("cannot listen on 192.0.2.1:0"),
+        "{message}"
+    );
+    assert!(message.contains("--host"), "{message}");
+}
+
+#[test]
+fn scenarios_of_a_folder_join_the_built_in_ones() {
+    let folder = folder("own-scenarios");
+    let own = r#"{"title": {"en": "Own", "zh-CN": "自定义"},
+        "job": {"job_type": "reindex", "timeline": [{"at": 0, "status": "RUNNING", "percent": 5}]}}"#;
+    fs::write(folder.join("own.json"), own).unwrap();
+    fs::write(folder.join("notes.txt"), "no scenario").unwrap();
+    let server = Server::start(&["--scenarios", folder.to_str().unwrap()]);
+    assert!(server.get("/v1/p/jobs/own", "").contains("reindex"));
+    assert!(
+        server
+            .get("/v1/p/jobs/ims-seed", "")
+            .contains("createImageByInstance")
+    );
+}
+
+#[test]
+fn a_folder_that_is_no_use_is_named_with_the_reason() {
+    let missing = folder("missing").join("x");
+    let (code, message) = refusal(&["--scenarios", missing.to_str().unwrap()]);
+    assert_eq!(code, Some(1));
+    assert!(message.contains("cannot read"), "{message}");
+
+    let empty = folder("empty");
+    let (_, message) = refusal(&["--scenarios", empty.to_str().unwrap()]);
+    assert!(message.contains("holds no .json file"), "{message}");
+
+    let broken = folder("broken");
+    fs::write(broken.join("typo.json"), "{\n  \"titel\": {}\n}").unwrap();
+    let (_, message) = refusal(&["--scenarios", broken.to_str().unwrap()]);
+    assert!(message.contains("typo.json is no scenario"), "{message}");
+    assert!(
+        message.contains("`titel`") && message.contains("line 2"),
+        "{message}"
+    );
+}
+
+#[test]
+fn speed_plays_scenarios_faster() {
+    let server = Server::start(&["--speed", "10000"]);
+    // The first request starts the job; 24 of its seconds pass in 2.4 ms.
+    while !server
+        .get("/v1/p/jobs/import-image", "")
+        .contains("SUCCESS")
+    {
+        thread::yield_now();
+    }
+}
+
+#[test]
+fn the_log_is_structured_and_goes_to_standard_error() {
+    let mut server = Server::start(&["--log", "jobserver=debug", "--log-format", "json"]);
+    server.get("/v1/p/jobs/ims-seed", "");
+    server.stdin.take();
+    let (_, log) = server.end();
+    let lines: Vec<serde_json::Value> = log
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let answered = lines
+        .iter()
+        .find(|line| line["fields"]["message"] == "answered")
+        .unwrap();
+    assert_eq!(answered["level"], "DEBUG");
+    assert_eq!(answered["fields"]["status"], 200);
+    assert_eq!(answered["fields"]["path"], "/v1/p/jobs/ims-seed");
+}
+
+#[test]
+fn help_names_the_routes_and_the_faults() {
+    let output = Command::new(env!("CARGO_BIN_EXE_jobserver"))
+        .args(["serve", "--help"])
+        .output()
+        .unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    for word in [
+        "/v1.0/{project_id}/jobs/{job_id}",
+        "PUT    /faults",
+        "retry-after",
+        "--speed",
+    ] {
+        assert!(help.contains(word), "{word} is missing in:\n{help}");
+    }
+}

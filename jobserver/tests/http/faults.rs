@@ -1,0 +1,164 @@
+//! Faults by header, by switch and by scenario.
+
+use std::time::Duration;
+
+use crate::server::{Answer, Server};
+use serde_json::json;
+use tokio::time::{Instant, timeout};
+
+const JOB: &str = "/v1/p/jobs/import-image";
+
+async fn with_fault(server: &Server, fault: &str) -> Answer {
+    server.get_with(JOB, ("x-fault", fault)).await
+}
+
+#[tokio::test]
+async fn a_header_breaks_one_request_only() {
+    let server = Server::new();
+    let (code, _) = with_fault(&server, "status=503").await.error(503);
+    assert_eq!(code, "serviceUnavailable");
+    assert_eq!(server.get(JOB).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_status_comes_with_the_gateways_code() {
+    let server = Server::new();
+    for (status, expected) in [
+        (400, "badRequest"),
+        (401, "APIGW.0301"),
+        (403, "APIGW.0302"),
+        (404, "JOB.0404"),
+        (429, "APIGW.0308"),
+        (500, "authFault"),
+        (502, "authFault"),
+    ] {
+        let answer = with_fault(&server, &format!("status={status}")).await;
+        assert_eq!(answer.error(status).0, expected);
+        assert_eq!(answer.header("retry-after"), None);
+    }
+}
+
+#[tokio::test]
+async fn retry_after_is_sent_as_it_is_written() {
+    let server = Server::new();
+    for value in ["3", "120abc", "Wed, 21 Oct 2015 07:28:00 GMT"] {
+        let answer = with_fault(&server, &format!("status=429;retry-after={value}")).await;
+        answer.error(429);
+        assert_eq!(answer.header("retry-after"), Some(value));
+    }
+}
+
+#[tokio::test]
+async fn html_is_a_success_without_a_job() {
+    let answer = with_fault(&Server::new(), "html").await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(
+        answer.header("content-type"),
+        Some("text/html; charset=utf-8")
+    );
+    assert!(answer.text.starts_with("<!DOCTYPE html>"));
+    assert_eq!(answer.header("etag"), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_delay_precedes_the_answer() {
+    let server = Server::new();
+    let began = Instant::now();
+    assert_eq!(with_fault(&server, "delay=2500").await.status, 200);
+    assert_eq!(began.elapsed().as_millis(), 2_500);
+    with_fault(&server, "delay=500;status=500").await.error(500);
+    assert_eq!(began.elapsed().as_millis(), 3_000);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_hanging_request_is_never_answered() {
+    let server = Server::new();
+    let answer = timeout(Duration::from_secs(86_400), with_fault(&server, "hang")).await;
+    assert!(answer.is_err(), "{answer:?}");
+}
+
+#[tokio::test]
+async fn a_malformed_fault_is_a_bad_request_that_tells_the_grammar() {
+    let server = Server::new();
+    let (_, message) = with_fault(&server, "explode").await.error(400);
+    assert!(message.contains("`explode`"), "{message}");
+    assert!(message.contains("status=400..599"), "{message}");
+    let (_, message) = server
+        .put("/faults", r#"{"fault": "status=99"}"#)
+        .await
+        .error(400);
+    assert!(message.contains("`99`"), "{message}");
+    let (_, message) = server.put("/faults", "status=503").await.error(400);
+    assert!(message.contains(r#"{"fault": "status=503""#), "{message}");
+}
+
+#[tokio::test]
+async fn a_fault_switched_on_for_a_job_spares_the_others() {
+    let server = Server::new();
+    let body = r#"{"fault": "status=500", "job_id": "import-image"}"#;
+    assert_eq!(server.put("/faults", body).await.status, 204);
+    server.get(JOB).await.error(500);
+    assert_eq!(server.get("/v1/p/jobs/cancelled").await.status, 200);
+    assert_eq!(server.delete("/faults/import-image").await.status, 204);
+    assert_eq!(server.get(JOB).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_fault_switched_on_for_everything_lasts_until_it_is_switched_off() {
+    let server = Server::new();
+    server.put("/faults", r#"{"fault": "status=503"}"#).await;
+    server.get(JOB).await.error(503);
+    server.get("/v1.0/p/jobs/unknown").await.error(503);
+    server
+        .post("/v1/p/jobs", r#"{"scenario": "cancelled"}"#)
+        .await
+        .error(503);
+    assert_eq!(
+        server.get("/faults").await.json(),
+        json!({"everything": "status=503", "jobs": {}})
+    );
+    assert_eq!(server.delete("/faults").await.status, 204);
+    assert_eq!(server.get(JOB).await.status, 200);
+}
+
+#[tokio::test]
+async fn the_nearest_fault_counts() {
+    let server = Server::new();
+    server.get("/v1/p/jobs/outage").await;
+    server.advance(8);
+    server.get("/v1/p/jobs/outage").await.error(503);
+    server.put("/faults", r#"{"fault": "status=502"}"#).await;
+    server.get("/v1/p/jobs/outage").await.error(502);
+    server
+        .put("/faults", r#"{"fault": "status=500", "job_id": "outage"}"#)
+        .await;
+    server.get("/v1/p/jobs/outage").await.error(500);
+    let by_header = ("x-fault", "status=401");
+    server
+        .get_with("/v1/p/jobs/outage", by_header)
+        .await
+        .error(401);
+}
+
+#[tokio::test]
+async fn a_job_goes_on_while_its_scenario_is_out_of_service() {
+    let server = Server::new();
+    let path = "/v1/p/jobs/outage";
+    assert_eq!(server.get(path).await.status, 200);
+    server.advance(6);
+    server.get(path).await.error(503);
+    server.advance(9);
+    server.get(path).await.error(503);
+    server.advance(1);
+    let job = server.get(path).await.json();
+    assert_eq!(job["entities"]["process_percent"], 0.57);
+}
+
+#[tokio::test]
+async fn a_scenarios_fault_without_an_end_stays() {
+    let server = Server::new();
+    let path = "/v1/p/jobs/login-expired";
+    assert_eq!(server.get(path).await.status, 200);
+    server.advance(1_000_000);
+    server.get(path).await.error(401);
+}
