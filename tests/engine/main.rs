@@ -1,0 +1,26 @@
+//! The poller, driven on a simulated clock.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on must fail"
+)]
+
+mod backoff;
+mod bench;
+mod cadence;
+mod clock;
+mod config;
+mod ending;
+mod generation;
+mod network;
+mod page;
+mod pause;
+mod publish;
+mod refresh;
+mod refusal;
+mod retry_after;
+mod rules;
+mod sequence;
+mod timeout;
