@@ -1,0 +1,73 @@
+//! A browser session, with a driver of its own.
+
+use std::process::Stdio;
+
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::process::{Child, Command};
+
+use crate::wait::until;
+use crate::{Outcome, Setup};
+
+/// The same for these tests and for `wasm-bindgen-test`; each driver takes what is its own.
+const CAPABILITIES: &str = include_str!("../../../webdriver.json");
+
+/// An open session.
+pub struct Browser {
+    client: Client,
+    driver: Child,
+}
+
+impl Browser {
+    /// Starts a driver on a free port and opens a session.
+    ///
+    /// # Errors
+    ///
+    /// If the driver does not start or refuses the session.
+    pub async fn open(setup: &Setup) -> Outcome<Self> {
+        let port = free_port().await?;
+        let driver = Command::new(&setup.driver)
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .map_err(|error| format!("{} does not start: {error}", setup.driver.display()))?;
+        until("the driver listens", async || {
+            Ok(TcpStream::connect(("127.0.0.1", port)).await.ok())
+        })
+        .await?;
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities()?)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await?;
+        Ok(Self { client, driver })
+    }
+
+    /// The session.
+    #[must_use]
+    pub fn client(&self) -> Client {
+        self.client.clone()
+    }
+
+    /// Ends the session, and with it the browser, and then the driver.
+    ///
+    /// # Errors
+    ///
+    /// If the driver does not answer any more.
+    pub async fn close(mut self) -> Outcome {
+        let closed = self.client.close().await;
+        self.driver.kill().await?;
+        Ok(closed?)
+    }
+}
+
+fn capabilities() -> Outcome<Capabilities> {
+    Ok(serde_json::from_str(CAPABILITIES)?)
+}
+
+/// A port that was free a moment ago: drivers do not tell which one they took.
+async fn free_port() -> Outcome<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0").await?.local_addr()?.port())
+}

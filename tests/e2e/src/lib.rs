@@ -1,0 +1,53 @@
+//! Drives the built page and the real job server through a browser, over WebDriver.
+//!
+//! `cargo xtask test --only e2e` builds what is needed and sets the variables that
+//! [`Setup::from_env`] reads. Each test has a server, a driver and a browser session of its own.
+
+mod browser;
+mod page;
+mod server;
+mod setup;
+mod wait;
+
+pub use browser::Browser;
+pub use page::{Card, Page};
+pub use server::{JobServer, Speed};
+pub use setup::{Engine, Setup, SetupError};
+pub use wait::until;
+
+use std::error::Error;
+
+/// What a step of a test gives: any failure ends the test with its text.
+pub type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
+
+/// What a test plays on: a server, and a browser that shows its page.
+pub struct Stage {
+    /// The job server, which also serves the page.
+    pub server: JobServer,
+    /// The page in the browser.
+    pub page: Page,
+}
+
+/// Runs a test on a stage of its own, and takes it down afterwards, whatever became of the test.
+///
+/// # Errors
+///
+/// What the test gave, with what the page showed then; or what went wrong with the stage.
+pub fn run(speed: Speed, test: impl AsyncFnOnce(&mut Stage) -> Outcome) -> Outcome {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let setup = Setup::from_env()?;
+        let server = JobServer::start(&setup, speed).await?;
+        let browser = Browser::open(&setup).await?;
+        let page = Page::new(browser.client(), server.url());
+        let mut stage = Stage { server, page };
+        let outcome = match test(&mut stage).await {
+            Ok(()) => Ok(()),
+            Err(error) => Err(format!("{error}\n{}", stage.page.describe().await).into()),
+        };
+        let closed = browser.close().await;
+        outcome.and(closed)
+    })
+}

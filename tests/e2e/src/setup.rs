@@ -1,0 +1,76 @@
+//! What to test with: browser, driver, page and server.
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium with chromedriver.
+    Chromium,
+    /// Firefox with geckodriver.
+    Firefox,
+    /// WebKitGTK with WebKitWebDriver.
+    WebKit,
+}
+
+impl Engine {
+    fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "chromium" => Self::Chromium,
+            "firefox" => Self::Firefox,
+            "webkit" => Self::WebKit,
+            _ => return None,
+        })
+    }
+}
+
+/// What to test with.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// `JOBWATCH_E2E_BROWSER`: `chromium`, `firefox` or `webkit`.
+    pub engine: Engine,
+    /// `JOBWATCH_E2E_DRIVER`: the path of the engine's WebDriver.
+    pub driver: PathBuf,
+    /// `JOBWATCH_E2E_DIST`: the folder with the built page.
+    pub dist: PathBuf,
+    /// `JOBWATCH_JOBSERVER`: the path of the job server.
+    pub jobserver: PathBuf,
+}
+
+impl Setup {
+    /// Reads the setup from the environment.
+    ///
+    /// # Errors
+    ///
+    /// [`SetupError`] if a variable is missing or names no engine.
+    pub fn from_env() -> Result<Self, SetupError> {
+        let engine = variable("JOBWATCH_E2E_BROWSER")?;
+        Ok(Self {
+            engine: Engine::parse(&engine).ok_or(SetupError("JOBWATCH_E2E_BROWSER"))?,
+            driver: variable("JOBWATCH_E2E_DRIVER")?.into(),
+            dist: variable("JOBWATCH_E2E_DIST")?.into(),
+            jobserver: variable("JOBWATCH_JOBSERVER")?.into(),
+        })
+    }
+}
+
+fn variable(name: &'static str) -> Result<String, SetupError> {
+    std::env::var(name).map_err(|_| SetupError(name))
+}
+
+/// A variable that is missing or makes no sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SetupError(&'static str);
+
+impl fmt::Display for SetupError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} is not set, or not to something known: run these tests with `cargo xtask test --only e2e`",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for SetupError {}

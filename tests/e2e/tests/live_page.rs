@@ -1,0 +1,125 @@
+//! A person on the demo page, with the real server behind it.
+
+use fantoccini::Locator;
+use fantoccini::key::Key;
+use jobwatch_e2e::{Outcome, Speed, run, until};
+
+#[test]
+fn started_job_is_watched_to_its_success() -> Outcome {
+    run(Speed::Fast, async |stage| {
+        stage.page.open("view=live&lang=en").await?;
+        let card = stage.page.start_job("import-image").await?;
+        until("the bar has a number", async || {
+            let spoken = card.spoken_progress().await;
+            Ok(spoken.ok().flatten().filter(|text| text.ends_with('%')))
+        })
+        .await?;
+        card.shows("Succeeded").await?;
+        card.shows("100%").await?;
+        card.shows("Took").await?;
+        card.shows("Finished").await
+    })
+}
+
+#[test]
+fn started_job_is_watched_to_its_failure() -> Outcome {
+    run(Speed::Fast, async |stage| {
+        stage.page.open("view=live&lang=en").await?;
+        let card = stage.page.start_job("import-fails").await?;
+        card.shows("Failed").await?;
+        card.shows("Stopped at 62%").await?;
+        let reason = card.part(".job-watch-failure").await?.text().await?;
+        assert!(reason.contains("Code"), "{reason}");
+        Ok(())
+    })
+}
+
+#[test]
+fn lost_server_leaves_the_jobs_as_they_were_and_is_found_again() -> Outcome {
+    run(Speed::Normal, async |stage| {
+        stage.page.open("view=live&lang=en").await?;
+        let card = stage.page.card_in_state("running").await?;
+        card.shows("Up to date").await?;
+
+        stage.server.kill().await?;
+        card.shows("The server can't be reached.").await?;
+        let text = card.text().await?;
+        assert!(
+            text.contains("Running"),
+            "a dead link ended the job: {text}"
+        );
+        assert!(
+            text.contains("Last answer at"),
+            "no age of the data: {text}"
+        );
+
+        stage.server.restart().await?;
+        card.shows("Up to date").await
+    })
+}
+
+#[test]
+fn updates_are_paused_and_resumed_by_keyboard() -> Outcome {
+    run(Speed::Normal, async |stage| {
+        stage.page.open("view=live&lang=en").await?;
+        let card = stage.page.card_in_state("running").await?;
+        let pause = card.part("button[aria-label='Pause updates']").await?;
+        pause.send_keys(&Key::Enter.to_string()).await?;
+        card.shows("Updates paused").await?;
+        let resume = card.part("button[aria-label='Resume updates']").await?;
+        resume.send_keys(" ").await?;
+        card.shows("Up to date").await
+    })
+}
+
+#[test]
+fn page_speaks_chinese_when_asked() -> Outcome {
+    run(Speed::Normal, async |stage| {
+        stage.page.open("view=live&lang=zh-CN").await?;
+        let card = stage.page.card_in_state("running").await?;
+        card.shows("运行中").await?;
+        let lang = stage
+            .page
+            .run("return document.documentElement.lang")
+            .await?;
+        assert_eq!(lang.as_str(), Some("zh-CN"));
+        Ok(())
+    })
+}
+
+#[test]
+fn narrow_page_does_not_scroll_sideways() -> Outcome {
+    run(Speed::Normal, async |stage| {
+        stage.page.client().set_window_size(320, 800).await?;
+        for view in ["live", "gallery"] {
+            stage.page.open(&format!("view={view}&lang=en")).await?;
+            let beyond = stage
+                .page
+                .run("const root = document.documentElement; return root.scrollWidth - root.clientWidth")
+                .await?;
+            assert_eq!(beyond.as_i64(), Some(0), "{view}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn gallery_tells_all_states_apart() -> Outcome {
+    run(Speed::Normal, async |stage| {
+        stage.page.open("view=gallery&lang=en").await?;
+        for state in [
+            "loading",
+            "init",
+            "running",
+            "success",
+            "fail",
+            "cancelled",
+            "unknown",
+        ] {
+            let selector = format!(".job-watch-badge[data-state={state}]");
+            let badge = stage.page.client().find(Locator::Css(&selector)).await?;
+            assert!(!badge.text().await?.is_empty(), "{state}");
+        }
+        Ok(())
+    })
+}
