@@ -91,8 +91,8 @@ impl Catalog {
     }
 
     /// All scenarios in the order of their names.
-    pub fn iter(&self) -> impl Iterator<Item = &Scenario> {
-        self.0.values().map(AsRef::as_ref)
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<Scenario>> {
+        self.0.values()
     }
 
     /// All names, separated by commas: for messages.

@@ -8,11 +8,13 @@ mod catalog;
 mod clock;
 mod file;
 mod script;
+mod speed;
 
 pub use api::Api;
 pub use catalog::{Catalog, CatalogError};
-pub use clock::{RunClock, Speed, SpeedError, TimeSpelling};
+pub use clock::{RunClock, TimeSpelling};
 pub use script::Script;
+pub use speed::{Speed, SpeedError};
 
 use jobwatch::JobStatus;
 use serde::{Deserialize, Serialize};

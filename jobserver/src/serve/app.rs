@@ -1,14 +1,16 @@
 //! What all requests share.
 
 use std::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::faults::ActiveFaults;
-use super::ids::IdMint;
-use super::jobs::Jobs;
+use super::job_id;
+use super::jobs::{JobKey, NamedJobs, Run, log_start};
+use super::request_id::RequestIds;
 use super::requests::RequestCounts;
 use super::stop::Stop;
-use crate::scenario::{Catalog, Speed};
+use crate::scenario::{Catalog, Scenario, Speed};
 
 /// Reads the clock: milliseconds since 1970.
 pub type Now = Box<dyn Fn() -> i64 + Send + Sync>;
@@ -16,13 +18,13 @@ pub type Now = Box<dyn Fn() -> i64 + Send + Sync>;
 /// The state of a server.
 pub struct App {
     pub(super) catalog: Catalog,
-    pub(super) speed: Speed,
+    speed: Speed,
     pub(super) stop: Stop,
-    pub(super) jobs: Mutex<Jobs>,
     pub(super) faults: Mutex<ActiveFaults>,
     pub(super) requests: Mutex<RequestCounts>,
-    job_ids: IdMint,
-    request_ids: IdMint,
+    named_jobs: Mutex<NamedJobs>,
+    posted: AtomicU32,
+    request_ids: RequestIds,
     now: Now,
 }
 
@@ -35,12 +37,11 @@ impl App {
             speed,
             stop,
             now,
-            jobs: Mutex::default(),
+            named_jobs: Mutex::default(),
+            posted: AtomicU32::new(0),
+            request_ids: RequestIds::default(),
             faults: Mutex::default(),
             requests: Mutex::default(),
-            // The first digits of the ids in the documents' samples.
-            job_ids: IdMint::new("ff808081"),
-            request_ids: IdMint::new("4a6f6273"),
         }
     }
 
@@ -48,12 +49,30 @@ impl App {
         (self.now)()
     }
 
-    pub(super) fn mint_job_id(&self) -> String {
-        self.job_ids.mint(self.now())
+    /// Starts a job of `scenario` and tells its id.
+    pub(super) fn start(
+        &self,
+        project_id: String,
+        scenario: &Arc<Scenario>,
+        speed: Option<Speed>,
+    ) -> String {
+        let (now, speed) = (self.now(), speed.unwrap_or(self.speed));
+        let number = self.posted.fetch_add(1, Ordering::Relaxed);
+        let job_id = job_id::write(&project_id, scenario, now, speed, number);
+        let key = JobKey { project_id, job_id };
+        log_start(&key, &Run::start(scenario, speed, now));
+        key.job_id
     }
 
-    pub(super) fn mint_request_id(&self) -> String {
-        self.request_ids.mint(self.now())
+    /// The job with this id: one that was started, or one that starts by its name now.
+    pub(super) fn find(&self, key: &JobKey) -> Option<Run> {
+        job_id::read(key, &self.catalog).or_else(|| {
+            lock(&self.named_jobs).find_or_start(key, &self.catalog, self.speed, self.now())
+        })
+    }
+
+    pub(super) fn next_request_id(&self) -> String {
+        self.request_ids.next(self.now())
     }
 }
 

@@ -15,7 +15,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The outermost layer.
 pub(super) async fn wrap(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let request_id = app.mint_request_id();
+    let request_id = app.next_request_id();
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let began = Instant::now();
     let response = seal(next.run(request).await, &request_id);

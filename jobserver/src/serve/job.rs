@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::app::{App, lock};
 use super::faults::{fault_of_request, misbehave};
-use super::jobs::{JobKey, Run};
+use super::jobs::JobKey;
 use super::refusal::Refusal;
 use super::{etag, json};
 use crate::scenario::{Api, Speed};
@@ -42,7 +42,7 @@ pub(super) async fn show(
 ) -> Result<Response, Refusal> {
     let Path(key) = path?;
     lock(&app.requests).count(&key);
-    let run = lock(&app.jobs).find_or_start(&key, &app.catalog, app.speed, app.now());
+    let run = app.find(&key);
     let staged = run.as_ref().and_then(|run| run.fault_at(app.now()));
     let fault = fault_of_request(&headers, &app, Some(&key.job_id))?.or_else(|| staged.cloned());
     if let Some(answer) = misbehave(fault, &app.stop).await? {
@@ -77,11 +77,9 @@ pub(super) async fn start(
             start.scenario
         ))
     })?;
-    let run = Run::start(scenario, start.speed.unwrap_or(app.speed), app.now());
-    let job_id = app.mint_job_id();
+    let job_id = app.start(project_id, scenario, start.speed);
     // The path without its version, which is how nesting hands it on; encoded as it came.
     let location = format!("/{}{}/{job_id}", api.version(), uri.path());
     let answer = json::respond(StatusCode::CREATED, &Started { job_id: &job_id })?;
-    lock(&app.jobs).insert(JobKey { project_id, job_id }, run);
     Ok(([(header::LOCATION, location)], answer).into_response())
 }

@@ -1,4 +1,4 @@
-//! The jobs that have been started.
+//! Jobs that have been started.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -18,14 +18,14 @@ pub(super) struct JobKey {
 /// A started job.
 #[derive(Clone, Debug)]
 pub(super) struct Run {
-    scenario: Arc<Scenario>,
-    clock: RunClock,
+    pub(super) scenario: Arc<Scenario>,
+    pub(super) clock: RunClock,
 }
 
 impl Run {
-    pub(super) fn start(scenario: &Arc<Scenario>, speed: Speed, now: i64) -> Self {
+    pub(super) fn start(scenario: &Arc<Scenario>, speed: Speed, started_at: i64) -> Self {
         let clock = RunClock {
-            started_at: now,
+            started_at,
             speed,
             spelling: scenario.times,
         };
@@ -44,22 +44,12 @@ impl Run {
     }
 }
 
-/// All started jobs.
+/// The jobs that were started because a request had their scenario's name for an id.
 #[derive(Debug, Default)]
-pub(super) struct Jobs(HashMap<JobKey, Run>);
+pub(super) struct NamedJobs(HashMap<JobKey, Run>);
 
-impl Jobs {
-    pub(super) fn insert(&mut self, key: JobKey, run: Run) {
-        tracing::info!(
-            project_id = key.project_id,
-            job_id = key.job_id,
-            scenario = run.scenario.name,
-            "job started"
-        );
-        self.0.insert(key, run);
-    }
-
-    /// The job, which starts now if its id is a scenario's name.
+impl NamedJobs {
+    /// The job, which starts now if it has not yet.
     pub(super) fn find_or_start(
         &mut self,
         key: &JobKey,
@@ -67,10 +57,22 @@ impl Jobs {
         speed: Speed,
         now: i64,
     ) -> Option<Run> {
-        if !self.0.contains_key(key) {
-            let scenario = catalog.get(&key.job_id)?;
-            self.insert(key.clone(), Run::start(scenario, speed, now));
+        if let Some(run) = self.0.get(key) {
+            return Some(run.clone());
         }
-        self.0.get(key).cloned()
+        let run = Run::start(catalog.get(&key.job_id)?, speed, now);
+        log_start(key, &run);
+        self.0.insert(key.clone(), run.clone());
+        Some(run)
     }
+}
+
+pub(super) fn log_start(key: &JobKey, run: &Run) {
+    let JobKey { project_id, job_id } = key;
+    tracing::info!(
+        project_id,
+        job_id,
+        scenario = run.scenario.name,
+        "job started"
+    );
 }

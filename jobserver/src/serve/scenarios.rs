@@ -45,6 +45,10 @@ impl<'a> From<&'a Scenario> for ScenarioEntry<'a> {
 
 /// `GET /scenarios`.
 pub(super) async fn list(State(app): State<Arc<App>>) -> Result<Response, Refusal> {
-    let scenarios = app.catalog.iter().map(ScenarioEntry::from).collect();
+    let scenarios = app
+        .catalog
+        .iter()
+        .map(|scenario| ScenarioEntry::from(&**scenario))
+        .collect();
     json::respond(StatusCode::OK, &ScenarioList { scenarios })
 }

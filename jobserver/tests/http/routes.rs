@@ -104,8 +104,21 @@ async fn a_post_tells_where_the_job_is() {
         )
         .await;
     let location = answer.header("location").unwrap();
-    assert!(location.starts_with("/v1.0/a%2Fb/jobs/ff808081"));
+    assert!(location.starts_with("/v1.0/a%2Fb/jobs/"));
     assert_eq!(server.get(location).await.json()["job_type"], "deleteELB");
+}
+
+#[tokio::test]
+async fn a_restarted_server_goes_on_with_the_jobs_of_its_predecessor() {
+    let body = r#"{"scenario": "import-image", "speed": 2}"#;
+    let job = Server::new().start("/v1/p/jobs", body).await;
+    let restarted = Server::new();
+    restarted.advance(6);
+    let path = format!("/v1/p/jobs/{job}");
+    let running = restarted.get(&path).await.json();
+    assert_eq!(running["job_id"], job);
+    assert_eq!(running["entities"]["process_percent"], 0.56);
+    assert_eq!(running["begin_time"], "04-Nov-2025 09:30:00:500");
 }
 
 #[tokio::test]
