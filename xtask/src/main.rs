@@ -1,2 +1,51 @@
-//! placeholder
-fn main() {}
+//! The commands of this repository: `cargo xtask --help` lists them.
+
+mod cli;
+mod console;
+mod jobserver;
+mod lockfile;
+mod page;
+mod pending;
+mod process;
+mod serve;
+mod size;
+mod test;
+mod tools;
+mod workspace;
+
+use std::env;
+use std::process::ExitCode;
+use std::thread;
+
+use anyhow::Result;
+
+use crate::cli::Command;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) if process::is_stopping() => wait_for_the_end(),
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let command = Command::parse(env::args_os().skip(1))?;
+    process::stop_all_on_signal()?;
+    match command {
+        Command::Help => print!("{}", cli::HELP),
+        Command::Serve(options) => serve::serve(&options)?,
+        Command::Test(options) => test::test(&options)?,
+    }
+    Ok(())
+}
+
+/// A signal's handler is ending this process; what it has stopped fails meanwhile.
+fn wait_for_the_end() -> ! {
+    loop {
+        thread::park();
+    }
+}

@@ -1,0 +1,181 @@
+//! The command line.
+
+use std::ffi::OsString;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+use crate::serve;
+use crate::test;
+use crate::test::Part;
+use crate::tools::Browser;
+
+/// What `--help` prints.
+pub(crate) const HELP: &str = "\
+The commands of this repository. Both install what they need, say what they do
+while they do it, and keep what they built for the next time.
+
+Usage: cargo xtask <COMMAND> [OPTIONS]
+
+Commands:
+  serve   Show the demo page with live jobs; Ctrl-C ends it
+  test    Run every check and every test, in Chromium, Firefox and WebKit
+
+Options of serve:
+  --port N         Port of the page on this machine [default: 8080]
+  --release        Build the page as it ships: small, but slower to build
+
+Options of test:
+  --browser NAME   Only in this browser: chromium, firefox, webkit (repeatable)
+  --only PART      Only this part (repeatable):
+                   fmt, purity, clippy, docs, host, web, size, e2e
+
+Options:
+  -h, --help       Print this
+";
+
+/// The port of the page when none is given: trunk's own.
+const PAGE_PORT: u16 = 8080;
+
+/// What the person asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// Print [`HELP`].
+    Help,
+    /// Show the demo page.
+    Serve(serve::Options),
+    /// Run the tests.
+    Test(test::Options),
+}
+
+impl Command {
+    /// Reads the arguments after the program's name.
+    ///
+    /// # Errors
+    /// With words that say what is wrong, for anything that [`HELP`] does not offer.
+    pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self> {
+        let mut parser = lexopt::Parser::from_args(arguments);
+        match parser.next()? {
+            None | Some(Short('h') | Long("help")) => Ok(Self::Help),
+            Some(Value(name)) if name == "serve" => serve_options(&mut parser),
+            Some(Value(name)) if name == "test" => test_options(&mut parser),
+            Some(Value(name)) => bail!("there is no command {name:?}; see cargo xtask --help"),
+            Some(option) => Err(option.unexpected().into()),
+        }
+    }
+}
+
+fn serve_options(parser: &mut lexopt::Parser) -> Result<Command> {
+    let mut options = serve::Options {
+        port: PAGE_PORT,
+        release: false,
+    };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("port") => options.port = parser.value()?.parse()?,
+            Long("release") => options.release = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Serve(options))
+}
+
+fn test_options(parser: &mut lexopt::Parser) -> Result<Command> {
+    let mut browsers = Vec::new();
+    let mut parts = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("browser") => browsers.push(parser.value()?.parse()?),
+            Long("only") => parts.push(parser.value()?.parse()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Test(test::Options {
+        browsers: all_if_none(browsers, &Browser::ALL),
+        parts: all_if_none(parts, &Part::ALL),
+    }))
+}
+
+fn all_if_none<T: Copy>(asked: Vec<T>, all: &[T]) -> Vec<T> {
+    if asked.is_empty() {
+        all.to_vec()
+    } else {
+        asked
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::*;
+
+    fn parse(arguments: &[&str]) -> Result<Command> {
+        Command::parse(arguments.iter().map(OsString::from))
+    }
+
+    #[test]
+    fn nothing_asked_gets_help() {
+        assert_eq!(parse(&[]).unwrap(), Command::Help);
+        assert_eq!(parse(&["test", "--help"]).unwrap(), Command::Help);
+    }
+
+    #[test]
+    fn serve_takes_a_port() {
+        let expected = Command::Serve(serve::Options {
+            port: 9000,
+            release: false,
+        });
+        assert_eq!(parse(&["serve", "--port", "9000"]).unwrap(), expected);
+        assert!(parse(&["serve", "--port", "70000"]).is_err());
+    }
+
+    #[test]
+    fn test_without_options_is_everything() {
+        let everything = test::Options {
+            browsers: Browser::ALL.to_vec(),
+            parts: Part::ALL.to_vec(),
+        };
+        assert_eq!(parse(&["test"]).unwrap(), Command::Test(everything));
+    }
+
+    #[test]
+    fn browsers_and_parts_can_be_chosen() {
+        let chosen = test::Options {
+            browsers: vec![Browser::Firefox, Browser::WebKit],
+            parts: vec![Part::Web],
+        };
+        let arguments = [
+            "test",
+            "--browser",
+            "firefox",
+            "--browser=webkit",
+            "--only",
+            "web",
+        ];
+        assert_eq!(parse(&arguments).unwrap(), Command::Test(chosen));
+    }
+
+    #[test]
+    fn what_does_not_exist_is_named_in_the_error() {
+        for arguments in [
+            &["tset"][..],
+            &["test", "--browser", "tset"],
+            &["test", "--tset"],
+        ] {
+            let error = parse(arguments).unwrap_err();
+            assert!(error.to_string().contains("tset"), "{error}");
+        }
+    }
+
+    #[test]
+    fn help_names_every_part_and_browser() {
+        let parts = Part::ALL.iter().map(Part::name);
+        let names = Browser::ALL.iter().map(Browser::name).chain(parts);
+        for name in names {
+            assert!(HELP.contains(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The bytes that a page waits for.
+
+use std::cmp::Reverse;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use brotli::enc::BrotliEncoderParams;
+
+/// What the whole widget may weigh after brotli, in bytes: module, glue and styles.
+const BUDGET: usize = 90_000;
+/// The strongest setting: what a server does once, ahead of time.
+const QUALITY: i32 = 11;
+
+/// A file as it is and as it travels.
+#[derive(Debug, PartialEq, Eq)]
+struct Weight {
+    name: String,
+    raw: usize,
+    brotli: usize,
+}
+
+/// Prints what the module and the glue in `page` weigh.
+///
+/// # Errors
+/// When they cannot be read, or weigh more than the budget.
+pub(crate) fn check(page: &Path) -> Result<()> {
+    let weights = weigh(page)?;
+    println!("{}", table(&weights));
+    let total: usize = weights.iter().map(|weight| weight.brotli).sum();
+    if total > BUDGET {
+        bail!("{total} bytes after brotli are more than the budget of {BUDGET}");
+    }
+    Ok(())
+}
+
+fn weigh(page: &Path) -> Result<Vec<Weight>> {
+    let mut weights = Vec::new();
+    for entry in fs::read_dir(page).with_context(|| format!("cannot read {}", page.display()))? {
+        let path = entry?.path();
+        if is_counted(&path) {
+            weights.push(weigh_file(&path)?);
+        }
+    }
+    weights.sort_by_key(|weight| Reverse(weight.brotli));
+    if weights.is_empty() {
+        bail!("{} has neither module nor glue", page.display());
+    }
+    Ok(weights)
+}
+
+fn is_counted(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == "wasm" || extension == "js")
+}
+
+fn weigh_file(path: &Path) -> Result<Weight> {
+    let bytes = fs::read(path)?;
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    Ok(Weight {
+        name,
+        raw: bytes.len(),
+        brotli: compressed(&bytes)?,
+    })
+}
+
+fn compressed(bytes: &[u8]) -> Result<usize> {
+    let parameters = BrotliEncoderParams {
+        quality: QUALITY,
+        ..BrotliEncoderParams::default()
+    };
+    let mut output = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut output, &parameters)?;
+    Ok(output.len())
+}
+
+fn table(weights: &[Weight]) -> String {
+    let mut lines = vec![row("file", "raw", "brotli 11")];
+    for Weight { name, raw, brotli } in weights {
+        lines.push(row(name, &raw.to_string(), &brotli.to_string()));
+    }
+    let raw: usize = weights.iter().map(|weight| weight.raw).sum();
+    let brotli: usize = weights.iter().map(|weight| weight.brotli).sum();
+    lines.push(row("together", &raw.to_string(), &brotli.to_string()));
+    lines.push(row("budget", "", &BUDGET.to_string()));
+    lines.join("\n")
+}
+
+fn row(name: &str, raw: &str, brotli: &str) -> String {
+    format!("{name:<40} {raw:>10} {brotli:>10}")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::*;
+
+    #[test]
+    fn module_and_glue_count_and_the_page_does_not() {
+        assert!(is_counted(Path::new("demo-1a2b_bg.wasm")));
+        assert!(is_counted(Path::new("demo-1a2b.js")));
+        assert!(!is_counted(Path::new("index.html")));
+    }
+
+    #[test]
+    fn repetition_weighs_next_to_nothing() {
+        assert!(compressed(&[7; 10_000]).unwrap() < 100);
+    }
+
+    #[test]
+    fn table_ends_with_the_sum_and_the_budget() {
+        let weight = |name: &str, raw, brotli| Weight {
+            name: name.into(),
+            raw,
+            brotli,
+        };
+        let table = table(&[weight("a.wasm", 900, 300), weight("a.js", 100, 20)]);
+        let sum: Vec<&str> = table.lines().nth(3).unwrap().split_whitespace().collect();
+        assert_eq!(sum, ["together", "1000", "320"]);
+        assert!(table.ends_with("90000"));
+    }
+}

@@ -1,0 +1,87 @@
+//! The parts of a test run.
+
+use std::str::FromStr;
+
+use anyhow::{Context, Result};
+
+/// A part that can be run alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Formatting.
+    Fmt,
+    /// The types that a server takes bring no browser crate.
+    Purity,
+    /// Lints, on the host and for wasm, with every set of features.
+    Clippy,
+    /// The documentation builds, with every link in it.
+    Docs,
+    /// Tests that need no browser.
+    Host,
+    /// Tests of the browser side, in each browser.
+    Web,
+    /// The bytes that the page waits for.
+    Size,
+    /// The whole page with a real server, in each browser.
+    E2e,
+}
+
+impl Part {
+    /// Every one of them, in the order in which they run: the quickest to tell first.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Fmt,
+        Self::Purity,
+        Self::Clippy,
+        Self::Docs,
+        Self::Host,
+        Self::Web,
+        Self::Size,
+        Self::E2e,
+    ];
+
+    /// The name by which the command line calls it.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Fmt => "fmt",
+            Self::Purity => "purity",
+            Self::Clippy => "clippy",
+            Self::Docs => "docs",
+            Self::Host => "host",
+            Self::Web => "web",
+            Self::Size => "size",
+            Self::E2e => "e2e",
+        }
+    }
+}
+
+impl FromStr for Part {
+    type Err = anyhow::Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        let found = Self::ALL.into_iter().find(|part| part.name() == name);
+        let names = Self::ALL.map(|part| part.name()).join(", ");
+        found.with_context(|| format!("there is no part {name:?}; there are {names}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::*;
+
+    #[test]
+    fn name_is_read_back() {
+        for part in Part::ALL {
+            assert_eq!(part.name().parse::<Part>().unwrap(), part);
+        }
+    }
+
+    #[test]
+    fn wrong_name_is_answered_with_the_right_ones() {
+        let error = "lint".parse::<Part>().unwrap_err().to_string();
+        assert!(
+            error.contains("lint") && error.contains("clippy"),
+            "{error}"
+        );
+    }
+}

@@ -1,0 +1,142 @@
+//! What each step does.
+
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, anyhow, bail, ensure};
+
+use super::counts::Counts;
+use super::purity;
+use super::scope::Scope;
+use super::step::Step;
+use crate::jobserver::Jobserver;
+use crate::page;
+use crate::process;
+use crate::size;
+use crate::tools::{Browser, Installation, Tool, Toolbox};
+
+/// How long a suite may take in a browser, in seconds; wasm-bindgen's own limit is 20.
+const WEB_TIMEOUT: &str = "120";
+
+/// Runs steps, with what they share.
+#[derive(Debug)]
+pub(crate) struct Runner {
+    toolbox: Toolbox,
+    installation: Installation,
+    /// The folder with the page as it ships, once a step has needed it.
+    page: OnceCell<Result<PathBuf, String>>,
+}
+
+impl Runner {
+    pub(super) fn new(toolbox: Toolbox, installation: Installation) -> Self {
+        Self {
+            toolbox,
+            installation,
+            page: OnceCell::new(),
+        }
+    }
+
+    /// Does `step`. The counts hold even when it fails.
+    pub(super) fn run(&self, step: Step) -> (Counts, Result<()>) {
+        let mut counts = Counts::default();
+        let result = match step {
+            Step::Fmt => self.fmt(),
+            Step::Purity => purity::check(&self.toolbox),
+            Step::Clippy(scope) => self.clippy(scope),
+            Step::Docs => self.docs(),
+            Step::Host(scope) => self.host(scope, &mut counts),
+            Step::Web(browser) => self.web(browser, &mut counts),
+            Step::Size => self.page().and_then(size::check),
+            Step::E2e(browser) => self.e2e(browser, &mut counts),
+        };
+        (counts, result)
+    }
+
+    fn fmt(&self) -> Result<()> {
+        process::run(self.toolbox.cargo().args(["fmt", "--all", "--check"]))
+    }
+
+    fn clippy(&self, scope: Scope) -> Result<()> {
+        let mut cargo = self.toolbox.cargo();
+        cargo.arg("clippy").args(scope.arguments());
+        process::run(cargo.args(["--all-targets", "--", "--deny", "warnings"]))
+    }
+
+    fn docs(&self) -> Result<()> {
+        let mut cargo = self.toolbox.cargo();
+        cargo.args(["doc", "--workspace", "--no-deps"]);
+        process::run(cargo.env("RUSTDOCFLAGS", "--deny warnings"))
+    }
+
+    fn host(&self, scope: Scope, counts: &mut Counts) -> Result<()> {
+        let mut cargo = self.cargo_test();
+        cargo.args(scope.arguments());
+        if scope == Scope::Workspace {
+            // Its tests need a browser.
+            cargo.args(["--exclude", "jobwatch-e2e"]);
+        }
+        run_tests(&mut cargo, counts)
+    }
+
+    fn web(&self, browser: Browser, counts: &mut Counts) -> Result<()> {
+        let driver = self.installation.driver(browser)?;
+        self.installation.wait_for(Tool::WasmBindgen)?;
+        let mut cargo = self.cargo_test();
+        cargo
+            .args(Scope::Browser.arguments())
+            .args(["--test", "web_*"]);
+        cargo.env("WASM_BINDGEN_TEST_TIMEOUT", WEB_TIMEOUT);
+        driver.for_wasm_bindgen(&mut cargo);
+        run_tests(&mut driver.around(cargo), counts)
+    }
+
+    fn e2e(&self, browser: Browser, counts: &mut Counts) -> Result<()> {
+        let page = self.page()?;
+        let workspace = self.toolbox.workspace();
+        Jobserver::build(workspace)?;
+        let driver = self.installation.driver(browser)?;
+        let mut cargo = self.cargo_test();
+        cargo
+            .args(["--package", "jobwatch-e2e"])
+            .env("JOBWATCH_E2E_BROWSER", browser.name())
+            .env("JOBWATCH_E2E_DRIVER", driver.program())
+            .env("JOBWATCH_E2E_DIST", page)
+            .env("JOBWATCH_JOBSERVER", workspace.program("jobserver"));
+        run_tests(&mut driver.around(cargo), counts)
+    }
+
+    /// The page as it ships, built by the first step that needs it.
+    fn page(&self) -> Result<&Path> {
+        let page = self
+            .page
+            .get_or_init(|| self.build_page().map_err(|error| format!("{error:#}")));
+        page.as_deref()
+            .map_err(|error| anyhow!("the page: {error}"))
+    }
+
+    fn build_page(&self) -> Result<PathBuf> {
+        // Before the tools are waited for: it does not need them.
+        page::compile(&self.toolbox, true)?;
+        self.installation.wait_for(Tool::WasmBindgen)?;
+        self.installation.wait_for(Tool::Trunk)?;
+        page::build(&self.toolbox)
+    }
+
+    fn cargo_test(&self) -> Command {
+        let mut cargo = self.toolbox.cargo();
+        cargo.args(["test", "--no-fail-fast"]);
+        cargo
+    }
+}
+
+fn run_tests(command: &mut Command, counts: &mut Counts) -> Result<()> {
+    let ran = process::run_read(command, |line| {
+        *counts += Counts::in_line(line).unwrap_or_default();
+    });
+    ensure!(!counts.is_empty() || ran.is_err(), "no test has run");
+    if counts.failed > 0 {
+        bail!("{} failed", counts.failed);
+    }
+    ran
+}

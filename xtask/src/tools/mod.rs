@@ -1,0 +1,18 @@
+//! The tools that cargo does not bring: found where they are, else installed.
+
+mod apt;
+mod browser;
+mod cargo_tool;
+mod driver;
+mod installation;
+mod privilege;
+mod progress;
+mod tool;
+mod toolbox;
+mod wasm_target;
+
+pub(crate) use self::browser::Browser;
+pub(crate) use self::installation::Installation;
+pub(crate) use self::tool::Tool;
+pub(crate) use self::toolbox::Toolbox;
+pub(crate) use self::wasm_target::WASM;

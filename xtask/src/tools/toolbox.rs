@@ -1,0 +1,93 @@
+//! The search path on which every tool is found, and what is started from it.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::tool::Tool;
+use super::wasm_target;
+use crate::workspace::Workspace;
+
+/// The machine's own tools, and those that this program installs.
+#[derive(Debug, Clone)]
+pub(crate) struct Toolbox {
+    workspace: Workspace,
+    /// Where installed tools are kept, for every clone of the repository.
+    cache: PathBuf,
+    path: OsString,
+}
+
+impl Toolbox {
+    /// Makes sure of the wasm target, and learns where the tools are. Installs nothing else.
+    ///
+    /// # Errors
+    /// When `Cargo.lock` cannot be read, or the wasm target cannot be installed.
+    pub(crate) fn open(workspace: &Workspace) -> Result<Self> {
+        wasm_target::install()?;
+        let cache = cache_folder()?;
+        let path = search_path(workspace.root(), &cache)?;
+        Ok(Self {
+            workspace: workspace.clone(),
+            cache,
+            path,
+        })
+    }
+
+    /// The repository that the tools work on.
+    pub(crate) fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// `cargo` in the repository, with the tools on its search path.
+    pub(crate) fn cargo(&self) -> Command {
+        let mut cargo = self.workspace.cargo();
+        cargo.env("PATH", &self.path);
+        cargo
+    }
+
+    /// `trunk COMMAND` in the repository. Offline: it finds its tools and fetches none.
+    pub(crate) fn trunk(&self, command: &str) -> Command {
+        let mut trunk = self.workspace.command("trunk");
+        trunk
+            .env("PATH", &self.path)
+            .args([command, "--offline", "true"]);
+        trunk
+    }
+
+    pub(super) fn path(&self) -> &OsStr {
+        &self.path
+    }
+
+    /// Makes sure that `tool` is on the search path.
+    ///
+    /// # Errors
+    /// When it cannot be built.
+    pub(super) fn ensure(&self, tool: Tool) -> Result<()> {
+        tool.package(self.workspace.root())?
+            .ensure(&self.path, &self.cache)
+    }
+}
+
+/// The folders of installed tools, of the versions that are asked for, then the machine's own.
+fn search_path(root: &Path, cache: &Path) -> Result<OsString> {
+    let mut folders = Vec::new();
+    for tool in Tool::ALL {
+        folders.push(tool.package(root)?.root(cache).join("bin"));
+    }
+    let path = env::var_os("PATH").unwrap_or_default();
+    folders.extend(env::split_paths(&path));
+    env::join_paths(folders).context("PATH cannot be extended")
+}
+
+/// `$XDG_CACHE_HOME/jobwatch/tools`, as the XDG base directory specification has it.
+fn cache_folder() -> Result<PathBuf> {
+    let cache = env::var_os("XDG_CACHE_HOME")
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute());
+    let cache = cache.or_else(|| Some(env::home_dir()?.join(".cache")));
+    let cache = cache.context("neither HOME nor XDG_CACHE_HOME is set")?;
+    Ok(cache.join("jobwatch").join("tools"))
+}
