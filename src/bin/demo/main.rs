@@ -1,2 +1,22 @@
-//! The demo page.
-fn main() {}
+//! The demo page: live jobs of the development server, and a gallery of all states.
+
+mod app;
+mod dom;
+mod gallery;
+mod live;
+mod masthead;
+mod preferences;
+mod server;
+mod texts;
+mod view;
+
+use app::App;
+
+/// Where `index.html` wants the page.
+const ROOT_ID: &str = "app";
+
+fn main() {
+    if let Some(root) = dom::document().and_then(|document| document.get_element_by_id(ROOT_ID)) {
+        yew::Renderer::<App>::with_root(root).render();
+    }
+}

@@ -1,0 +1,123 @@
+//! The form that starts a job.
+
+use web_sys::HtmlSelectElement;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::StartedJob;
+use super::catalog::{Catalog, use_catalog};
+use crate::preferences::Language;
+use crate::server::{self, Scenario, ServerError};
+use crate::texts::{Texts, use_language, use_texts};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct StartFormProps {
+    pub(super) on_start: Callback<StartedJob>,
+}
+
+/// What became of the last start.
+#[derive(Clone, PartialEq)]
+enum Outcome {
+    None,
+    Underway,
+    Started(Scenario),
+    Failed(ServerError),
+}
+
+#[component]
+pub(super) fn StartForm(props: &StartFormProps) -> Html {
+    let (texts, language) = (use_texts(), use_language());
+    let catalog = use_catalog();
+    let select = use_node_ref();
+    let outcome = use_state(|| Outcome::None);
+    let scenarios: &[Scenario] = match &catalog {
+        Catalog::Loaded(scenarios) => scenarios,
+        Catalog::Loading | Catalog::Absent => &[],
+    };
+    let onsubmit = {
+        let (catalog, select) = (catalog.clone(), select.clone());
+        let (outcome, on_start) = (outcome.clone(), props.on_start.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            // A second press while the first is under way would start a second job.
+            if *outcome == Outcome::Underway {
+                return;
+            }
+            if let Some(scenario) = chosen(&catalog, &select) {
+                outcome.set(Outcome::Underway);
+                start(scenario, outcome.setter(), on_start.clone());
+            }
+        }
+    };
+    let underway = *outcome == Outcome::Underway;
+    html! {
+        <form class="start" {onsubmit}>
+            <div class="start-row">
+                <label for="scenario">{ texts.scenario }</label>
+                <select id="scenario" ref={select} disabled={scenarios.is_empty()}>
+                    { options(&catalog, scenarios, language, texts) }
+                </select>
+                // Not disabled while under way: it would lose the focus.
+                <button type="submit" disabled={scenarios.is_empty()} aria-disabled={underway.then_some("true")}>
+                    { texts.start }
+                </button>
+            </div>
+            <p class="start-message" role="status">{ message(&catalog, &outcome, language, texts) }</p>
+        </form>
+    }
+}
+
+fn chosen(catalog: &Catalog, select: &NodeRef) -> Option<Scenario> {
+    let Catalog::Loaded(scenarios) = catalog else {
+        return None;
+    };
+    let name = select.cast::<HtmlSelectElement>()?.value();
+    scenarios
+        .iter()
+        .find(|scenario| scenario.name == name)
+        .cloned()
+}
+
+fn start(scenario: Scenario, outcome: UseStateSetter<Outcome>, on_start: Callback<StartedJob>) {
+    spawn_local(async move {
+        match server::start(&scenario.name).await {
+            Ok(id) => {
+                outcome.set(Outcome::Started(scenario.clone()));
+                on_start.emit(StartedJob { id, scenario });
+            }
+            Err(error) => outcome.set(Outcome::Failed(error)),
+        }
+    });
+}
+
+fn options(catalog: &Catalog, scenarios: &[Scenario], language: Language, texts: &Texts) -> Html {
+    if *catalog == Catalog::Loading {
+        return html! { <option>{ texts.scenarios_loading }</option> };
+    }
+    let option = |scenario: &Scenario| {
+        html! {
+            <option key={scenario.name.clone()} value={scenario.name.clone()}>
+                { scenario.title.in_language(language) }
+            </option>
+        }
+    };
+    scenarios.iter().map(option).collect()
+}
+
+fn message(catalog: &Catalog, outcome: &Outcome, language: Language, texts: &Texts) -> Html {
+    let (text, bad) = match (catalog, outcome) {
+        (Catalog::Absent, _) | (_, Outcome::Failed(ServerError::Absent)) => {
+            (texts.server_absent.to_owned(), true)
+        }
+        (_, Outcome::Failed(ServerError::Refused(reason))) => {
+            (texts.not_started.replace("{reason}", reason), true)
+        }
+        (_, Outcome::Started(scenario)) => {
+            let title = scenario.title.in_language(language);
+            (texts.started.replace("{title}", title), false)
+        }
+        (_, Outcome::Underway) => (texts.starting.to_owned(), false),
+        (_, Outcome::None) => return Html::default(),
+    };
+    html! { <span class={bad.then_some("bad")}>{ text }</span> }
+}

@@ -1,0 +1,120 @@
+//! The words of the page, one file a language.
+
+mod en;
+mod zh_cn;
+
+use jobwatch::view::use_locale;
+use yew::prelude::*;
+
+use crate::preferences::{Language, Theme};
+use crate::view::View;
+
+/// Every text of the page that is not the widget's own. `{name}` marks what is filled in.
+#[derive(Debug)]
+pub(crate) struct Texts {
+    pub(crate) page_title: &'static str,
+    pub(crate) tagline: &'static str,
+    pub(crate) skip: &'static str,
+    pub(crate) views: &'static str,
+    pub(crate) live: &'static str,
+    pub(crate) gallery: &'static str,
+    pub(crate) language: &'static str,
+    pub(crate) theme: &'static str,
+    pub(crate) theme_system: &'static str,
+    pub(crate) theme_light: &'static str,
+    pub(crate) theme_dark: &'static str,
+
+    pub(crate) live_intro: &'static str,
+    pub(crate) scenario: &'static str,
+    pub(crate) scenarios_loading: &'static str,
+    pub(crate) start: &'static str,
+    pub(crate) starting: &'static str,
+    /// `{title}`
+    pub(crate) started: &'static str,
+    pub(crate) server_absent: &'static str,
+    /// `{reason}`
+    pub(crate) not_started: &'static str,
+    /// `{title}`
+    pub(crate) remove: &'static str,
+    pub(crate) samples: Samples,
+
+    pub(crate) gallery_intro: &'static str,
+    pub(crate) job_states: &'static str,
+    pub(crate) percent_reported: &'static str,
+    pub(crate) percent_counted: &'static str,
+    pub(crate) percent_unknown: &'static str,
+    pub(crate) details: &'static str,
+    pub(crate) details_cells: Details,
+    pub(crate) connections: &'static str,
+    pub(crate) connections_alone: &'static str,
+    pub(crate) parts: &'static str,
+    pub(crate) badges: &'static str,
+    pub(crate) bars: &'static str,
+}
+
+/// Captions of the jobs that are always there.
+#[derive(Debug)]
+pub(crate) struct Samples {
+    pub(crate) success: &'static str,
+    pub(crate) fail: &'static str,
+    pub(crate) cancelled: &'static str,
+    pub(crate) sub_jobs: &'static str,
+    pub(crate) partial: &'static str,
+    pub(crate) no_percent: &'static str,
+    pub(crate) ims_document: &'static str,
+    pub(crate) elb_document: &'static str,
+    pub(crate) outage: &'static str,
+}
+
+/// Captions of the cards with a lot to say.
+#[derive(Debug)]
+pub(crate) struct Details {
+    pub(crate) resources: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) sub_jobs: &'static str,
+    pub(crate) sub_job_failed: &'static str,
+    pub(crate) batch: &'static str,
+    pub(crate) long_reason: &'static str,
+    pub(crate) no_reason: &'static str,
+    pub(crate) unknown_type: &'static str,
+    pub(crate) unreadable_times: &'static str,
+    pub(crate) full_but_running: &'static str,
+    pub(crate) hostile: &'static str,
+    pub(crate) nothing: &'static str,
+}
+
+impl Texts {
+    pub(crate) fn of(language: Language) -> &'static Self {
+        match language {
+            Language::English => &en::TEXTS,
+            Language::Chinese => &zh_cn::TEXTS,
+        }
+    }
+
+    pub(crate) fn view(&self, view: View) -> &'static str {
+        match view {
+            View::Live => self.live,
+            View::Gallery => self.gallery,
+        }
+    }
+
+    pub(crate) fn theme_name(&self, theme: Theme) -> &'static str {
+        match theme {
+            Theme::System => self.theme_system,
+            Theme::Light => self.theme_light,
+            Theme::Dark => self.theme_dark,
+        }
+    }
+}
+
+/// The words in the language of the nearest locale.
+#[hook]
+pub(crate) fn use_texts() -> &'static Texts {
+    Texts::of(use_language())
+}
+
+/// The language of the nearest locale.
+#[hook]
+pub(crate) fn use_language() -> Language {
+    Language::from_tag(&use_locale(None).tag).unwrap_or(Language::English)
+}

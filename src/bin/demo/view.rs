@@ -1,0 +1,66 @@
+//! Which part of the page is shown: as the address says, `#gallery` or `?view=gallery`.
+
+use gloo_events::EventListener;
+use web_sys::UrlSearchParams;
+use yew::prelude::*;
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum View {
+    /// Jobs of the development server.
+    Live,
+    /// Every state, standing still.
+    Gallery,
+}
+
+impl View {
+    pub(crate) const ALL: [Self; 2] = [Self::Live, Self::Gallery];
+
+    /// The link to it.
+    pub(crate) fn href(self) -> &'static str {
+        match self {
+            Self::Live => "#live",
+            Self::Gallery => "#gallery",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|view| view.href().trim_start_matches('#') == word)
+    }
+
+    fn of_hash() -> Option<Self> {
+        let hash = web_sys::window()?.location().hash().ok()?;
+        Self::from_word(hash.trim_start_matches('#'))
+    }
+
+    fn of_query() -> Option<Self> {
+        let query = web_sys::window()?.location().search().ok()?;
+        let word = UrlSearchParams::new_with_str(&query).ok()?.get("view")?;
+        Self::from_word(&word)
+    }
+}
+
+/// The part that the address names, now and after each change of its fragment. Other fragments,
+/// such as the skip link's, change nothing.
+#[hook]
+pub(crate) fn use_view() -> View {
+    let view = use_state_eq(|| {
+        View::of_hash()
+            .or_else(View::of_query)
+            .unwrap_or(View::Live)
+    });
+    use_effect_with(view.setter(), |setter| {
+        let setter = setter.clone();
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "hashchange", move |_| {
+                if let Some(view) = View::of_hash() {
+                    setter.set(view);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+    *view
+}
