@@ -16,7 +16,9 @@ fn met(outcome: Outcome) -> Bench {
     bench
 }
 
-fn refusals() -> [(ErrorKind, fn(ApiError) -> Connection); 4] {
+type ShownAs = fn(ApiError) -> Connection;
+
+fn refusals() -> [(ErrorKind, ShownAs); 4] {
     [
         (ErrorKind::Unauthorized, Connection::Unauthorized),
         (ErrorKind::Forbidden, Connection::Forbidden),

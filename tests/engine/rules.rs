@@ -6,7 +6,7 @@ use jobwatch::engine::RequestId;
 use jobwatch::{Connection, ErrorKind, PollConfig, Snapshot};
 
 use super::bench::{Bench, ms};
-use super::sequence::{Kind, Reply, Turn};
+use super::sequence::{Kind, Reply, Turn, config};
 
 /// No two requests start closer than this.
 const SHORTEST: u64 = 250;
@@ -171,6 +171,10 @@ impl Rules {
             Reply::Fails(kind) | Reply::Waits(kind, _) if kind.is_transient() => {
                 least(500, Why::Failure)
             }
+            // Nine tenths of the shortest wait for a job that is late.
+            Reply::Fails(ErrorKind::NotFound) | Reply::Waits(ErrorKind::NotFound, _) => {
+                least(1_800, Why::Failure)
+            }
             // The next may follow at once if the credentials have been replaced meanwhile; that
             // nothing follows otherwise is checked by what is shown.
             _ => None,
@@ -184,6 +188,7 @@ impl Rules {
 
     /// What an input changes in what the poller may do.
     fn expect_from(&mut self, kind: Kind) {
+        let was_open = self.is_open();
         match kind {
             Kind::Start => self.started = true,
             Kind::Stop => self.started = false,
@@ -191,7 +196,9 @@ impl Rules {
             Kind::PageShown => self.hidden = false,
             Kind::Pause => self.paused = true,
             Kind::Resume => self.paused = false,
-            Kind::Configure(..) => self.expect_config(kind),
+            Kind::Configure(interval, max_interval, timeout) => {
+                self.expect_config(config(interval, max_interval, timeout));
+            }
             Kind::Timeout
             | Kind::Offline
             | Kind::Online
@@ -199,31 +206,21 @@ impl Rules {
             | Kind::Retarget
             | Kind::CredentialsChanged => {}
         }
-        let insists = matches!(kind, Kind::Refresh | Kind::Retarget);
-        let prompts = matches!(
-            kind,
-            Kind::Start | Kind::PageShown | Kind::Resume | Kind::Online
-        );
-        self.patience = self
-            .patience
-            .filter(|it| !insists && !(prompts && it.why != Why::Asked));
+        if matches!(kind, Kind::Refresh | Kind::Retarget) {
+            self.patience = None;
+        }
+        if self.is_open() != was_open || matches!(kind, Kind::Online) {
+            self.patience = self.patience.filter(|it| it.why == Why::Asked);
+        }
     }
 
-    fn expect_config(&mut self, kind: Kind) {
-        let jobwatch::engine::Input::Configure(config) = kind.input() else {
-            return;
-        };
+    fn expect_config(&mut self, config: PollConfig) {
         self.config = config;
-        if let Some(Patience {
-            until,
-            why: Why::Cadence(settled),
-        }) = &mut self.patience
+        let least = self.least_cadence();
+        if let Some(patience) = &mut self.patience
+            && let Why::Cadence(settled) = patience.why
         {
-            *until = settled.saturating_add(
-                u64::try_from(config.interval().mul_f64(0.9).as_millis())
-                    .unwrap()
-                    .max(SHORTEST),
-            );
+            patience.until = settled + least;
         }
     }
 

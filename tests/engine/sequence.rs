@@ -84,7 +84,7 @@ impl Kind {
     }
 }
 
-fn config(interval: f64, max_interval: f64, timeout: f64) -> PollConfig {
+pub(crate) fn config(interval: f64, max_interval: f64, timeout: f64) -> PollConfig {
     let given = PollMillis {
         interval,
         max_interval,
@@ -177,20 +177,10 @@ fn any_sequence() -> impl Strategy<Value = Vec<(Turn, f64)>> {
     })
 }
 
+// As many sequences as proptest plays by itself; `PROPTEST_CASES=20000` plays more.
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
-
     #[test]
-    fn every_rule_holds_in_every_sequence(sequence in any_sequence()) {
-        let mut rules = Rules::new();
-        for (turn, jitter) in sequence {
-            rules.bench.jitter = Jitter::new(jitter);
-            rules.play(turn);
-        }
-    }
-
-    #[test]
-    fn poller_recovers_after_every_sequence(sequence in any_sequence()) {
+    fn every_rule_holds_in_every_sequence_and_the_poller_recovers(sequence in any_sequence()) {
         let mut rules = Rules::new();
         for (turn, jitter) in sequence {
             rules.bench.jitter = Jitter::new(jitter);
