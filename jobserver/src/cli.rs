@@ -50,6 +50,11 @@ pub struct ServeArgs {
     /// They are added to the built-in ones; one of the same name takes its place.
     #[arg(long, value_name = "DIR")]
     pub scenarios: Option<PathBuf>,
+    /// A folder with a built page, to serve beside the jobs.
+    ///
+    /// It comes with a strict Content-Security-Policy, Trusted Types included.
+    #[arg(long, value_name = "DIR")]
+    pub page: Option<PathBuf>,
     /// Seconds of a scenario that pass in a second: 10 plays all ten times as fast.
     #[arg(long, value_name = "FACTOR", default_value_t = Speed::NORMAL)]
     pub speed: Speed,

@@ -9,6 +9,7 @@ mod job;
 mod job_id;
 mod jobs;
 mod json;
+mod page;
 mod refusal;
 mod request_id;
 mod requests;

@@ -4,12 +4,14 @@ use std::fmt;
 use std::future::IntoFuture;
 use std::io::{self, Write};
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::net::TcpListener;
 
 use super::app::App;
+use super::page;
 use super::router::router;
 use super::stop::Stop;
 use crate::cli::ServeArgs;
@@ -24,6 +26,8 @@ const GRACE: Duration = Duration::from_secs(5);
 pub enum ServeError {
     /// The scenarios could not be loaded.
     Scenarios(CatalogError),
+    /// The folder of the page has no page in it.
+    NoPage(PathBuf),
     /// The address cannot be listened on.
     Bind(SocketAddr, io::Error),
     /// Anything else of the operating system.
@@ -56,9 +60,13 @@ async fn serve(args: &ServeArgs, catalog: Catalog) -> Result<(), ServeError> {
     let stop = Stop::on_request(args.until_stdin_closes)?;
     let listener = listen(SocketAddr::new(args.host, args.port)).await?;
     let app = App::new(catalog, args.speed, Box::new(unix_millis), stop.clone());
+    let mut routes = router(Arc::new(app));
+    if let Some(folder) = &args.page {
+        routes = page::add(routes, folder)?;
+    }
     announce(listener.local_addr()?)?;
     let asked = stop.clone();
-    let server = axum::serve(listener, router(Arc::new(app)))
+    let server = axum::serve(listener, routes)
         .with_graceful_shutdown(async move { asked.requested().await });
     tokio::select! {
         ended = server.into_future() => ended?,
@@ -114,6 +122,11 @@ impl fmt::Display for ServeError {
         match self {
             Self::Scenarios(error) => error.fmt(f),
             Self::Io(error) => error.fmt(f),
+            Self::NoPage(folder) => write!(
+                f,
+                "there is no index.html in {}: give --page the folder that `trunk build` has written",
+                folder.display()
+            ),
             Self::Bind(address, error) if error.kind() == io::ErrorKind::AddrInUse => write!(
                 f,
                 "port {} is in use: choose another with --port, or --port 0 for any free one",

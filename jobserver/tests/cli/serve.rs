@@ -256,3 +256,35 @@ fn help_names_the_routes_and_the_faults() {
         assert!(help.contains(word), "{word} is missing in:\n{help}");
     }
 }
+
+#[test]
+fn page_is_served_beside_the_jobs_under_a_strict_policy() {
+    let folder = folder("page");
+    fs::write(
+        folder.join("index.html"),
+        "<!doctype html><title>page</title>",
+    )
+    .unwrap();
+    let server = Server::start(&["--page", folder.to_str().unwrap()]);
+
+    let page = server.get("/", "");
+    assert!(page.ends_with("<title>page</title>"), "{page}");
+    assert!(
+        page.contains("\r\ncontent-security-policy: default-src 'none'; "),
+        "{page}"
+    );
+    let job = server.get("/v1/p/jobs/elb-seed", "");
+    assert!(job.contains("deleteELB"), "{job}");
+    assert!(server.get("/../Cargo.toml", "").starts_with("HTTP/1.1 404"));
+}
+
+#[test]
+fn folder_without_a_page_is_refused_with_what_to_do() {
+    let folder = folder("no-page");
+    let (code, log) = refusal(&["--page", folder.to_str().unwrap()]);
+    assert_eq!(code, Some(1));
+    assert!(
+        log.contains("no index.html") && log.contains("trunk build"),
+        "{log}"
+    );
+}
