@@ -1,4 +1,49 @@
-//! jobwatch
+//! jobwatch shows a person in a web console how an asynchronous job is doing: a status badge, a
+//! progress bar, what it is doing now, how it ended.
+//!
+//! It is a [yew](https://yew.rs) component, compiled to WebAssembly, that asks a job endpoint on a
+//! timer. The endpoint is Huawei Cloud's asynchronous job query, as the documents of ELB
+//! (`GET /v1.0/{project_id}/jobs/{job_id}`) and IMS (`GET /v1/{project_id}/jobs/{job_id}`) describe
+//! it, and as its relatives in other services answer it.
+//!
+//! # Where to begin
+//!
+//! | You write | Take |
+//! |---|---|
+//! | a console in yew | [`view::JobWatch`], or [`view::use_job`] and the parts |
+//! | a server in Rust | [`Job`], with `default-features = false` |
+//! | another user interface, or a command-line client | [`engine::Poller`] and [`decode`] |
+//!
+#![cfg_attr(
+    feature = "view",
+    doc = r#"
+```
+use jobwatch::view::JobWatch;
+use yew::prelude::*;
+
+#[component]
+fn Export() -> Html {
+    html! { <JobWatch project_id="ac234de2" job_id="ff808081" label="Export image" /> }
+}
+```
+"#
+)]
+//! # How it is made
+//!
+//! Each layer knows only those before it:
+//!
+//! - [`model`]: the types, read leniently and written exactly;
+//! - [`engine`]: when to ask and what the answers mean, a state machine without I/O;
+#![cfg_attr(
+    feature = "view",
+    doc = "- [`effect`]: fetch, timers and the page's state, which drive the engine in a browser;\n\
+           - [`view`]: what a person sees."
+)]
+//!
+//! # Features
+//!
+//! - `view` (default): the component and all of the browser side. Without it there is no
+//!   dependency on a browser, and the crate compiles for any target.
 
 #[cfg(feature = "view")]
 pub mod effect;
@@ -13,3 +58,8 @@ pub use model::{
     Object, ParseJson, Progress, Resource, Response, ShownProgress, Timestamp, decode,
     parse_retry_after,
 };
+
+/// The README's Rust, run as documentation tests.
+#[cfg(all(doctest, feature = "view"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
