@@ -165,7 +165,7 @@ fn details(job: &Job) -> Html {
                 />
             }
             <ResourceList job={job.clone()} />
-            <SubJobList jobs={job.sub_jobs.clone()} />
+            <SubJobList jobs={job.sub_jobs.clone()} total={job.sub_job_count()} />
             <BatchResultList results={job.results.clone()} />
         </>
     }

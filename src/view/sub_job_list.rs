@@ -15,6 +15,8 @@ const FOLDED_ROWS: usize = 5;
 #[derive(Properties, PartialEq)]
 pub(super) struct SubJobListProps {
     pub(super) jobs: Vec<Job>,
+    /// How many there will be: more than there are while some have not begun.
+    pub(super) total: usize,
 }
 
 /// The parts of a job, each with a badge of its own.
@@ -26,7 +28,13 @@ pub(super) fn SubJobList(props: &SubJobListProps) -> Html {
         detail: first_resource(&job.entities),
         status: job.status.clone(),
     });
-    html! { <RowList heading={locale.messages.sub_jobs} rows={rows.collect::<Vec<_>>()} /> }
+    html! {
+        <RowList
+            heading={locale.messages.sub_jobs}
+            rows={rows.collect::<Vec<_>>()}
+            total={props.total}
+        />
+    }
 }
 
 /// Properties of [`BatchResultList`].
@@ -44,7 +52,13 @@ pub(super) fn BatchResultList(props: &BatchResultListProps) -> Html {
         detail: None,
         status: result.status.clone(),
     });
-    html! { <RowList heading={messages.results} rows={rows.collect::<Vec<_>>()} /> }
+    html! {
+        <RowList
+            heading={messages.results}
+            rows={rows.collect::<Vec<_>>()}
+            total={props.results.len()}
+        />
+    }
 }
 
 fn sub_job_name(job: &Job, locale: &Locale) -> String {
@@ -70,6 +84,7 @@ struct Row {
 struct RowListProps {
     heading: &'static str,
     rows: Vec<Row>,
+    total: usize,
 }
 
 #[component]
@@ -80,7 +95,7 @@ fn RowList(props: &RowListProps) -> Html {
         return Html::default();
     }
     let count = |wanted: JobStatus| props.rows.iter().filter(|row| row.status == wanted).count();
-    let total = props.rows.len().to_string();
+    let total = props.total.to_string();
     let done = fill(
         messages.succeeded_of,
         "done",

@@ -3,14 +3,32 @@
 /// Type, English, Simplified Chinese. The type is compared without regard to case.
 const JOB_TYPES: &[(&str, &str, &str)] = &[
     ("addImageMembers", "Share image", "共享镜像"),
+    (
+        "batchAddMembers",
+        "Add backend servers",
+        "批量添加后端服务器",
+    ),
     ("batchCreateVolume", "Create disks", "批量创建云硬盘"),
     ("bksCreateBackup", "Create disk backup", "创建云硬盘备份"),
+    (
+        "copyImageCrossRegion",
+        "Copy image to another region",
+        "跨区域复制镜像",
+    ),
+    ("copyImageInRegion", "Copy image", "复制镜像"),
+    (
+        "createDataImage",
+        "Create data disk image",
+        "创建数据盘镜像",
+    ),
     ("createELB", "Create load balancer", "创建负载均衡器"),
     (
         "createImageByInstance",
         "Create image from server",
         "通过云服务器创建镜像",
     ),
+    ("createImageByOBS", "Import image", "导入镜像"),
+    ("createPrePaidServer", "Buy server", "购买包年包月云服务器"),
     (
         "createProtectionGroupNoCG",
         "Create protection group",
@@ -21,6 +39,7 @@ const JOB_TYPES: &[(&str, &str, &str)] = &[
     ("createVolume", "Create disk", "创建云硬盘"),
     ("deleteELB", "Delete load balancer", "删除负载均衡器"),
     ("deleteServer", "Delete servers", "删除云服务器"),
+    ("exportImage", "Export image", "导出镜像"),
     ("imsAddImageMembersJob", "Share image", "共享镜像"),
     ("imsCopyImageInRegionJob", "Copy image", "复制镜像"),
     (
@@ -33,6 +52,8 @@ const JOB_TYPES: &[(&str, &str, &str)] = &[
     ("imsImportImageJob", "Import image", "导入镜像"),
     ("imsImportOvaImageJob", "Import OVA image", "导入 OVA 镜像"),
     ("masterStandbySwapJob", "Switch over to standby", "主备切换"),
+    ("migrateVolume", "Migrate disk", "迁移云硬盘"),
+    ("registerImage", "Register image", "注册镜像"),
     ("removeMember", "Remove backend server", "移除后端服务器"),
 ];
 
