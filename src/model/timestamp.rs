@@ -186,8 +186,7 @@ impl<'a> Scanner<'a> {
             None | Some('Z' | 'z') => 0,
             Some(sign) => {
                 let hours = self.number(2).filter(|hours| *hours < 24)?;
-                let _ = self.expect(':');
-                let minutes = if self.at_end().is_some() {
+                let minutes = if self.expect(':').is_none() && self.at_end().is_some() {
                     0
                 } else {
                     self.number(2).filter(|minutes| *minutes < 60)?
