@@ -19,13 +19,35 @@ struct Ticker {
     beat: Option<Interval>,
 }
 
+impl Ticker {
+    fn add(&mut self, listener: &Rc<Listener>) {
+        self.listeners.push(Rc::downgrade(listener));
+        self.beat
+            .get_or_insert_with(|| Interval::new(BEAT_MILLIS, beat));
+    }
+
+    fn remove(&mut self, listener: &Rc<Listener>) {
+        let gone = Rc::downgrade(listener);
+        self.listeners.retain(|known| !known.ptr_eq(&gone));
+        if self.listeners.is_empty() {
+            self.beat = None;
+        }
+    }
+}
+
 /// Calls back once a second until it is dropped.
 ///
 /// All subscriptions share one timer, so a hundred running times change together and wake the
 /// page once; without subscribers there is no timer.
 #[must_use]
 pub struct Ticking {
-    _listener: Rc<Listener>,
+    listener: Rc<Listener>,
+}
+
+impl Drop for Ticking {
+    fn drop(&mut self) {
+        TICKER.with_borrow_mut(|ticker| ticker.remove(&self.listener));
+    }
 }
 
 impl std::fmt::Debug for Ticking {
@@ -37,29 +59,14 @@ impl std::fmt::Debug for Ticking {
 /// Subscribes to the page's beat.
 pub fn every_second(listener: impl Fn() + 'static) -> Ticking {
     let listener: Rc<Listener> = Rc::new(listener);
-    TICKER.with_borrow_mut(|ticker| {
-        ticker.listeners.push(Rc::downgrade(&listener));
-        ticker
-            .beat
-            .get_or_insert_with(|| Interval::new(BEAT_MILLIS, beat));
-    });
-    Ticking {
-        _listener: listener,
-    }
+    TICKER.with_borrow_mut(|ticker| ticker.add(&listener));
+    Ticking { listener }
 }
 
 fn beat() {
-    let alive = TICKER.with_borrow_mut(|ticker| {
-        ticker
-            .listeners
-            .retain(|listener| listener.strong_count() > 0);
-        if ticker.listeners.is_empty() {
-            ticker.beat = None;
-        }
-        ticker.listeners.clone()
-    });
+    let listeners = TICKER.with_borrow(|ticker| ticker.listeners.clone());
     // Outside the borrow: a listener may subscribe or unsubscribe.
-    for listener in alive.iter().filter_map(Weak::upgrade) {
+    for listener in listeners.iter().filter_map(Weak::upgrade) {
         listener();
     }
 }

@@ -1,29 +1,40 @@
 //! Which language the widget speaks.
 
+use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
 use super::Messages;
+
+#[wasm_bindgen]
+extern "C" {
+    /// ECMA-402's `Intl.getCanonicalLocales`, which throws on what is no tag.
+    #[wasm_bindgen(catch, js_namespace = Intl, js_name = getCanonicalLocales)]
+    fn canonical_locales(tag: &str) -> Result<JsValue, JsValue>;
+}
 
 /// A language: the tag that was asked for, and the words for it.
 ///
 /// The tag is kept whole, for numbers and times follow the region (`en-GB`) where words do not.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Locale {
-    /// The tag of BCP 47 for numbers, times and durations.
+    /// The tag of BCP 47 for numbers, times and durations: one that `Intl` does not throw on.
     pub tag: AttrValue,
     /// The words.
     pub messages: &'static Messages,
 }
 
 impl Locale {
-    /// The locale for a tag of BCP 47.
+    /// The locale for a tag of BCP 47. Of what is none, such as `zh_CN`, the language counts.
     #[must_use]
     pub fn new(tag: impl Into<AttrValue>) -> Self {
         let tag = tag.into();
-        Self {
-            messages: Messages::for_tag(&tag),
-            tag,
-        }
+        let messages = Messages::for_tag(&tag);
+        let tag = match canonical_locales(&tag) {
+            Ok(_) => tag,
+            Err(_) => AttrValue::Static(messages.tag),
+        };
+        Self { tag, messages }
     }
 
     /// The page's own language, else the browser's.

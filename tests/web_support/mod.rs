@@ -1,0 +1,4 @@
+//! What the tests in the browser share.
+
+pub mod clock;
+pub mod stage;

@@ -1,0 +1,29 @@
+//! What the components show, in a browser.
+
+#![cfg(all(target_arch = "wasm32", feature = "view"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    unreachable_pub,
+    reason = "tests may panic, and nothing in them is public"
+)]
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+mod badge;
+mod bar;
+mod card;
+mod connection;
+mod locale;
+mod mutations;
+mod policy;
+mod samples;
+mod server_text;
+mod style_sheet;
+mod target_size;
+mod updates;
+#[path = "../web_support/mod.rs"]
+mod web_support;

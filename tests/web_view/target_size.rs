@@ -1,0 +1,58 @@
+//! Targets for fingers (WCAG 2.2, 2.5.8).
+
+use jobwatch::view::JobCard;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::samples::{card, connections, failed, running_over, snapshot};
+use super::web_support::stage::{Stage, name_of};
+
+const SMALLEST_PX: f64 = 24.0;
+
+async fn assert_large_enough(snapshot: jobwatch::Snapshot) -> usize {
+    let stage = Stage::<JobCard>::show(card(snapshot)).await;
+    let buttons = stage.all("button");
+    for button in &buttons {
+        let rect = button.get_bounding_client_rect();
+        assert!(
+            rect.width() >= SMALLEST_PX && rect.height() >= SMALLEST_PX,
+            "{} is {} by {}",
+            name_of(button),
+            rect.width(),
+            rect.height()
+        );
+    }
+    buttons.len()
+}
+
+#[wasm_bindgen_test]
+async fn every_button_is_large_enough_to_hit() {
+    let mut buttons = 0;
+    for connection in connections() {
+        buttons += assert_large_enough(running_over(connection)).await;
+    }
+    assert!(buttons > 10);
+}
+
+#[wasm_bindgen_test]
+async fn fold_button_is_large_enough_to_hit() {
+    let folded = failed("E.1", &"long ".repeat(100));
+    assert_eq!(assert_large_enough(snapshot(folded)).await, 1);
+}
+
+/// 320 px wide is 1280 px at 400 % zoom (WCAG 2.2, 1.4.10).
+#[wasm_bindgen_test]
+async fn narrow_card_does_not_scroll_sideways() {
+    let mut job = failed(
+        "Ecs.0319_a_code_that_goes_on_and_on",
+        &"wordwithoutend".repeat(40),
+    );
+    job.entities.insert(
+        "image_id",
+        "0123456789abcdef0123456789abcdef0123456789abcdef",
+    );
+    job.sub_jobs = vec![failed("E.2", "no"), super::samples::running(5.0)];
+    let stage = Stage::<JobCard>::show(card(snapshot(job))).await;
+    let root: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(stage.root().clone());
+    root.style().set_property("inline-size", "288px").unwrap();
+    assert!(root.scroll_width() <= 288, "{} px", root.scroll_width());
+}
