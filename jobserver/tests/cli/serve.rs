@@ -6,6 +6,10 @@ use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::thread;
+use std::time::Duration;
+
+/// After so long without an answer a test fails instead of hanging; nothing here takes a second.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running server, which ends with the test: its standard input closes.
 struct Server {
@@ -35,6 +39,7 @@ impl Server {
     /// Sends a request and returns what is readable of the connection until it closes.
     fn get(&self, path: &str, header: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
         write!(
             stream,
             "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{header}\r\n"
