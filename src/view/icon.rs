@@ -21,15 +21,14 @@ pub(super) enum IconShape {
 }
 
 impl IconShape {
-    pub(super) fn of_status(status: Option<&JobStatus>) -> Self {
+    pub(super) fn of_status(status: &JobStatus) -> Self {
         match status {
-            None => Self::Loading,
-            Some(JobStatus::Init) => Self::Init,
-            Some(JobStatus::Running) => Self::Running,
-            Some(JobStatus::Success) => Self::Success,
-            Some(JobStatus::Fail) => Self::Fail,
-            Some(JobStatus::Cancelled) => Self::Cancelled,
-            Some(JobStatus::Other(_)) => Self::Unknown,
+            JobStatus::Init => Self::Init,
+            JobStatus::Running => Self::Running,
+            JobStatus::Success => Self::Success,
+            JobStatus::Fail => Self::Fail,
+            JobStatus::Cancelled => Self::Cancelled,
+            JobStatus::Other(_) => Self::Unknown,
         }
     }
 

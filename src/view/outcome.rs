@@ -25,16 +25,19 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
     let fill = use_node_ref();
     use_share(&fill, props.progress.progress);
     let locale = use_locale(None);
+    let (stopped_at, took) = (stopped_at(props, &locale), took(&props.job, &locale));
     html! {
         <>
             <div class="job-watch-bar" aria-hidden="true">
                 <div class="job-watch-track"><div ref={fill} class="job-watch-fill"></div></div>
                 <span class="job-watch-percent">{ percent(props.progress, &locale) }</span>
             </div>
-            <div class="job-watch-line">
-                <span class="job-watch-task">{ stopped_at(props, &locale) }</span>
-                <span class="job-watch-time">{ took(&props.job, &locale) }</span>
-            </div>
+            if !(stopped_at.is_empty() && took.is_empty()) {
+                <div class="job-watch-line">
+                    <span class="job-watch-task">{ stopped_at }</span>
+                    <span class="job-watch-time">{ took }</span>
+                </div>
+            }
         </>
     }
 }

@@ -14,7 +14,7 @@ pub struct StatusBadgeProps {
     #[prop_or_default]
     pub status: Option<JobStatus>,
     /// Whether the state may be out of date, because the link is down or paused. The badge then
-    /// keeps its word and loses its movement.
+    /// keeps its word and loses its colour and movement.
     #[prop_or_default]
     pub stale: bool,
     /// The language, as a tag of BCP 47 (see [`use_locale`](super::use_locale)).
@@ -30,16 +30,19 @@ pub fn StatusBadge(props: &StatusBadgeProps) -> Html {
     use_style_sheet(&node);
     let locale = use_locale(props.lang.as_ref());
     let status = props.status.as_ref();
-    let word = status.map_or(locale.messages.status_loading, |status| {
-        locale.messages.status(status)
-    });
+    let (icon, word) = match status {
+        // Nothing is being loaded while the link is down or paused.
+        None if props.stale => (IconShape::Unknown, locale.messages.status_unknown),
+        None => (IconShape::Loading, locale.messages.status_loading),
+        Some(status) => (IconShape::of_status(status), locale.messages.status(status)),
+    };
     html! {
         <span
             ref={node}
             class={classes!("job-watch-badge", props.stale.then_some("job-watch-stale"))}
             data-state={state_name(status)}
         >
-            <Icon shape={IconShape::of_status(status)} />
+            <Icon shape={icon} />
             <bdi dir="auto" class="job-watch-badge-word">{ word.to_owned() }</bdi>
         </span>
     }
