@@ -32,6 +32,7 @@ pub(crate) struct Texts {
     /// `{title}`
     pub(crate) started: &'static str,
     pub(crate) server_absent: &'static str,
+    pub(crate) start_unanswered: &'static str,
     /// `{reason}`
     pub(crate) not_started: &'static str,
     /// `{title}`

@@ -19,6 +19,16 @@ pub(super) enum Catalog {
     Loaded(Rc<[Scenario]>),
 }
 
+impl Catalog {
+    /// In the server's order; none before it has told them.
+    pub(super) fn scenarios(&self) -> &[Scenario] {
+        match self {
+            Self::Loaded(scenarios) => scenarios,
+            Self::Loading | Self::Absent => &[],
+        }
+    }
+}
+
 /// Asks the server for its scenarios until it has told them.
 #[hook]
 pub(super) fn use_catalog() -> Catalog {

@@ -10,6 +10,9 @@ use crate::preferences::Language;
 use crate::server::{self, Scenario, ServerError};
 use crate::texts::{Texts, use_language, use_texts};
 
+/// What the form proposes: a job that shows all there is to see of a success.
+const FIRST_CHOICE: &str = "import-image";
+
 #[derive(Properties, PartialEq)]
 pub(super) struct StartFormProps {
     pub(super) on_start: Callback<StartedJob>,
@@ -30,10 +33,6 @@ pub(super) fn StartForm(props: &StartFormProps) -> Html {
     let catalog = use_catalog();
     let select = use_node_ref();
     let outcome = use_state(|| Outcome::None);
-    let scenarios: &[Scenario] = match &catalog {
-        Catalog::Loaded(scenarios) => scenarios,
-        Catalog::Loading | Catalog::Absent => &[],
-    };
     let onsubmit = {
         let (catalog, select) = (catalog.clone(), select.clone());
         let (outcome, on_start) = (outcome.clone(), props.on_start.clone());
@@ -49,33 +48,27 @@ pub(super) fn StartForm(props: &StartFormProps) -> Html {
             }
         }
     };
+    let disabled = catalog.scenarios().is_empty();
     let underway = *outcome == Outcome::Underway;
     html! {
         <form class="start" {onsubmit}>
-            <div class="start-row">
-                <label for="scenario">{ texts.scenario }</label>
-                <select id="scenario" ref={select} disabled={scenarios.is_empty()}>
-                    { options(&catalog, scenarios, language, texts) }
-                </select>
-                // Not disabled while under way: it would lose the focus.
-                <button type="submit" disabled={scenarios.is_empty()} aria-disabled={underway.then_some("true")}>
-                    { texts.start }
-                </button>
-            </div>
-            <p class="start-message" role="status">{ message(&catalog, &outcome, language, texts) }</p>
+            <label for="scenario">{ texts.scenario }</label>
+            <select id="scenario" ref={select} {disabled}>
+                { options(&catalog, language, texts) }
+            </select>
+            // Not disabled while under way: it would lose the focus.
+            <button type="submit" {disabled} aria-disabled={underway.then_some("true")}>
+                { texts.start }
+            </button>
+            <p role="status">{ message(&catalog, &outcome, language, texts) }</p>
         </form>
     }
 }
 
 fn chosen(catalog: &Catalog, select: &NodeRef) -> Option<Scenario> {
-    let Catalog::Loaded(scenarios) = catalog else {
-        return None;
-    };
     let name = select.cast::<HtmlSelectElement>()?.value();
-    scenarios
-        .iter()
-        .find(|scenario| scenario.name == name)
-        .cloned()
+    let mut scenarios = catalog.scenarios().iter();
+    scenarios.find(|scenario| scenario.name == name).cloned()
 }
 
 fn start(scenario: Scenario, outcome: UseStateSetter<Outcome>, on_start: Callback<StartedJob>) {
@@ -90,25 +83,28 @@ fn start(scenario: Scenario, outcome: UseStateSetter<Outcome>, on_start: Callbac
     });
 }
 
-fn options(catalog: &Catalog, scenarios: &[Scenario], language: Language, texts: &Texts) -> Html {
+fn options(catalog: &Catalog, language: Language, texts: &Texts) -> Html {
     if *catalog == Catalog::Loading {
         return html! { <option>{ texts.scenarios_loading }</option> };
     }
     let option = |scenario: &Scenario| {
         html! {
-            <option key={scenario.name.clone()} value={scenario.name.clone()}>
+            <option
+                key={scenario.name.clone()}
+                value={scenario.name.clone()}
+                selected={scenario.name == FIRST_CHOICE}
+            >
                 { scenario.title.in_language(language) }
             </option>
         }
     };
-    scenarios.iter().map(option).collect()
+    catalog.scenarios().iter().map(option).collect()
 }
 
 fn message(catalog: &Catalog, outcome: &Outcome, language: Language, texts: &Texts) -> Html {
     let (text, bad) = match (catalog, outcome) {
-        (Catalog::Absent, _) | (_, Outcome::Failed(ServerError::Absent)) => {
-            (texts.server_absent.to_owned(), true)
-        }
+        (Catalog::Absent, _) => (texts.server_absent.to_owned(), true),
+        (_, Outcome::Failed(ServerError::Absent)) => (texts.start_unanswered.to_owned(), true),
         (_, Outcome::Failed(ServerError::Refused(reason))) => {
             (texts.not_started.replace("{reason}", reason), true)
         }

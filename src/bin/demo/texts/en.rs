@@ -21,6 +21,7 @@ pub(super) static TEXTS: Texts = Texts {
     starting: "Starting…",
     started: "Started: {title}",
     server_absent: "The job server does not answer. Start it, and this form goes on by itself.",
+    start_unanswered: "The job server does not answer. No job was started.",
     not_started: "The job was not started: {reason}",
     remove: "Remove: {title}",
     samples: Samples {

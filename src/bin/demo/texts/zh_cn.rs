@@ -21,6 +21,7 @@ pub(super) static TEXTS: Texts = Texts {
     starting: "正在启动…",
     started: "已启动：{title}",
     server_absent: "任务服务器没有响应。启动服务器后，此表单会自动恢复。",
+    start_unanswered: "任务服务器没有响应，任务未启动。",
     not_started: "任务未能启动：{reason}",
     remove: "移除：{title}",
     samples: Samples {
