@@ -22,10 +22,9 @@ impl Throttle {
             .fold(wanted, Millis::max)
     }
 
-    /// A request goes out. What the server asked for with an earlier answer is over.
+    /// A request goes out, which is never before a hold has run out.
     pub(super) fn asked(&mut self, at: Millis) {
         self.last_asked = Some(at);
-        self.held_until = None;
     }
 
     /// The server asks to be left alone.

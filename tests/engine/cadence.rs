@@ -125,7 +125,7 @@ fn equal_intervals_make_a_steady_beat() {
 }
 
 #[test]
-fn shortest_interval_is_not_undercut_by_jitter() {
+fn jitter_does_not_bring_requests_closer_than_the_shortest_distance() {
     let mut bench = Bench::with(every(250.0, 250.0));
     bench.jitter = Jitter::new(0.0);
     bench.send(Input::Start);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use jobwatch::engine::Input;
+use jobwatch::engine::{Input, Jitter};
 use jobwatch::{PollConfig, PollMillis};
 
 use super::bench::{Bench, every, ms, running};
@@ -125,8 +125,11 @@ fn timeout_changed_in_flight_applies_to_the_next_request() {
 #[test]
 fn same_settings_at_every_turn_do_not_reset_the_timer() {
     let mut bench = Bench::live();
-    for _ in 0..40 {
+    for turn in 0..40 {
+        bench.jitter = Jitter::new(f64::from(turn) / 40.0);
+        let due = bench.poller.poll_timeout();
         bench.send(Input::Configure(PollConfig::default()));
+        assert_eq!(bench.poller.poll_timeout(), due);
         bench.pass(100);
     }
     assert_eq!(bench.requests.len(), 2);

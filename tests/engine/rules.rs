@@ -183,7 +183,7 @@ impl Rules {
 
     fn least_cadence(&self) -> u64 {
         let least = self.config.interval().mul_f64(0.9).as_millis();
-        u64::try_from(least).unwrap().max(SHORTEST)
+        u64::try_from(least).unwrap()
     }
 
     /// What an input changes in what the poller may do.
