@@ -28,7 +28,8 @@ pub fn run(args: &DecodeArgs) -> Result<Object, DecodeError> {
         file: args.file.clone(),
         error,
     })?;
-    let body = browser_text(&bytes);
+    // As `Response.text()` does: a replacement character for what is not UTF-8.
+    let body = String::from_utf8_lossy(&bytes);
     let response = Response {
         http_status: args.http_status,
         body: &body,
@@ -46,13 +47,6 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
         return Ok(bytes);
     }
     std::fs::read(file)
-}
-
-/// The text that `Response.text()` makes of these bytes: UTF-8 without its byte order mark, with
-/// a replacement character for what is not UTF-8.
-fn browser_text(bytes: &[u8]) -> String {
-    let text = String::from_utf8_lossy(bytes);
-    text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned()
 }
 
 fn describe_job(job: &Job) -> Object {
