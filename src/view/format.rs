@@ -26,7 +26,8 @@ extern "C" {
 thread_local! {
     /// A formatter takes some 50 µs to make and none to use, and a table has hundreds of rows.
     static PERCENT: RefCell<HashMap<String, Function>> = RefCell::default();
-    static DURATION: RefCell<HashMap<String, Option<DurationFormat>>> = RefCell::default();
+    static DURATION: RefCell<HashMap<(String, Units), Option<DurationFormat>>> =
+        RefCell::default();
 }
 
 /// Whole percent: `40%`, `40 %`, `٤٠٪`.
@@ -63,45 +64,72 @@ pub(crate) fn time_of_day(unix_millis: i64, tag: &str) -> String {
 
 /// A duration in whole units, two at most: `4 min, 5 sec`, `2 hr, 3 min`, `4分钟5秒`.
 pub(crate) fn duration(duration: Duration, tag: &str) -> String {
-    let units = units(duration);
+    let units = Units::of(duration);
     let spoken = DURATION.with_borrow_mut(|known| {
         known
-            .entry(tag.to_owned())
-            .or_insert_with(|| duration_format(tag))
+            .entry((tag.to_owned(), units))
+            .or_insert_with(|| units.format(tag))
             .as_ref()?
-            .format(&object(&units.map(|(unit, count)| (unit, count.into()))))
+            .format(&units.count(duration))
             .ok()
     });
-    spoken
-        .filter(|text| !text.is_empty())
-        .unwrap_or_else(|| digital(duration))
+    spoken.unwrap_or_else(|| digital(duration))
 }
 
-fn duration_format(tag: &str) -> Option<DurationFormat> {
-    DurationFormat::new(tag, &object(&[("style", "short".into())])).ok()
+/// The two units in which a duration is told.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Units {
+    Minutes,
+    Hours,
+    Days,
 }
 
-/// The two largest units that are not zero; at least the seconds.
-fn units(duration: Duration) -> [(&'static str, f64); 2] {
-    let seconds = duration.as_secs();
-    let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400);
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "counts of units are far below 2^53"
-    )]
-    let pair = |large: (&'static str, u64), small: (&'static str, u64)| {
-        [(large.0, large.1 as f64), (small.0, small.1 as f64)]
-    };
-    if days > 0 {
-        pair(("days", days), ("hours", hours % 24))
-    } else if hours > 0 {
-        pair(("hours", hours), ("minutes", minutes % 60))
-    } else {
-        pair(("minutes", minutes), ("seconds", seconds % 60))
+impl Units {
+    fn of(duration: Duration) -> Self {
+        match duration.as_secs() {
+            0..3_600 => Self::Minutes,
+            3_600..86_400 => Self::Hours,
+            _ => Self::Days,
+        }
+    }
+
+    /// Names of the units, and how many seconds they have.
+    fn pair(self) -> [(&'static str, u64); 2] {
+        match self {
+            Self::Minutes => [("minutes", 60), ("seconds", 1)],
+            Self::Hours => [("hours", 3_600), ("minutes", 60)],
+            Self::Days => [("days", 86_400), ("hours", 3_600)],
+        }
+    }
+
+    fn format(self, tag: &str) -> Option<DurationFormat> {
+        let [_, (small, _)] = self.pair();
+        // The smaller unit is told even if it is zero, so that a running time keeps its length and
+        // no time at all is not blank.
+        let display = format!("{small}Display");
+        let options = object(&[("style", "short".into()), (&display, "always".into())]);
+        DurationFormat::new(tag, &options).ok()
+    }
+
+    fn count(self, duration: Duration) -> Object {
+        let [(large, in_large), (small, in_small)] = self.pair();
+        let seconds = duration.as_secs();
+        object(&[
+            (large, number(seconds / in_large)),
+            (small, number(seconds % in_large / in_small)),
+        ])
     }
 }
 
-/// `0:05`, `1:02:03`: for browsers without `Intl.DurationFormat`, and for no time at all.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of units are far below 2^53"
+)]
+fn number(count: u64) -> JsValue {
+    JsValue::from_f64(count as f64)
+}
+
+/// `0:05`, `1:02:03`: for browsers without `Intl.DurationFormat`.
 fn digital(duration: Duration) -> String {
     let seconds = duration.as_secs();
     let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
