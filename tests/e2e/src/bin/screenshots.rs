@@ -1,0 +1,91 @@
+//! Takes the pictures of the README: `cargo xtask screenshots`.
+//!
+//! The folder to write to is the only argument.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use jobwatch_e2e::{Outcome, Page, Speed, run};
+
+/// A picture of the page.
+struct Picture {
+    name: &'static str,
+    query: &'static str,
+    width: u32,
+    /// Enough for the first rows of cards.
+    height: u32,
+}
+
+const PICTURES: [Picture; 5] = [
+    Picture {
+        name: "live-light.png",
+        query: "view=live&lang=en&theme=light",
+        width: 1280,
+        height: 1000,
+    },
+    Picture {
+        name: "live-dark.png",
+        query: "view=live&lang=en&theme=dark",
+        width: 1280,
+        height: 1000,
+    },
+    Picture {
+        name: "live-zh-CN.png",
+        query: "view=live&lang=zh-CN&theme=light",
+        width: 1280,
+        height: 1000,
+    },
+    Picture {
+        name: "gallery-light.png",
+        query: "view=gallery&lang=en&theme=light",
+        width: 1280,
+        height: 2400,
+    },
+    Picture {
+        name: "gallery-dark.png",
+        query: "view=gallery&lang=en&theme=dark",
+        width: 1280,
+        height: 2400,
+    },
+];
+
+fn main() -> ExitCode {
+    let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("usage: screenshots FOLDER, by way of `cargo xtask screenshots`");
+        return ExitCode::from(2);
+    };
+    match take_all(&folder) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("screenshots: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn take_all(folder: &Path) -> Outcome {
+    std::fs::create_dir_all(folder)?;
+    run(Speed::Normal, async |stage| {
+        for picture in &PICTURES {
+            let path = folder.join(picture.name);
+            std::fs::write(&path, take(&stage.page, picture).await?)?;
+            println!("{}", path.display());
+        }
+        Ok(())
+    })
+}
+
+async fn take(page: &Page, picture: &Picture) -> Outcome<Vec<u8>> {
+    let client = page.client();
+    client
+        .set_window_size(picture.width, picture.height)
+        .await?;
+    page.open(picture.query).await?;
+    if picture.query.contains("view=live") {
+        // Something of each kind.
+        for state in ["success", "fail", "running"] {
+            page.card_in_state(state).await?;
+        }
+    }
+    Ok(client.screenshot().await?)
+}
