@@ -31,6 +31,8 @@ impl Browser {
         let driver = Command::new(&setup.driver)
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
+            // The browsers' own complaints; what goes wrong with a session comes as an answer.
+            .stderr(Stdio::null())
             .kill_on_drop(true)
             .spawn()
             .map_err(|error| format!("{} does not start: {error}", setup.driver.display()))?;
