@@ -129,6 +129,15 @@ fn states_of_batch_results_are_written_small_and_unknown_ones_unchanged() {
 }
 
 #[test]
+fn what_a_batch_result_could_not_read_comes_back() {
+    let body = json!({"entities": {"results": [{"status": {"phase": 1}}, {"status": null}]}});
+    let job: Job = serde_json::from_value(body).unwrap();
+    let written = serde_json::to_value(&job).unwrap();
+    let results = json!([{"status": {"phase": 1}}, {"status": ""}]);
+    assert_eq!(written["entities"]["results"], results);
+}
+
+#[test]
 fn numbers_that_json_has_not_are_null() {
     for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         assert_eq!(Json::from(number), Json::Null);

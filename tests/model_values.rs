@@ -68,9 +68,10 @@ fn status_words_of_all_services_are_known() {
 
 #[test]
 fn unknown_status_is_shown_as_it_is_and_goes_on() {
-    // The dotless ı and the long ſ fold to ASCII letters only outside ASCII.
+    // The Kelvin sign, the dotless ı and the long ſ fold to ASCII letters only outside ASCII.
     for word in [
         "PENDING_PAYMENT",
+        "ROLLBAC\u{212a}ING",
         "Runnıng",
         "ſuccess",
         "运行中",
