@@ -16,14 +16,19 @@ pub(super) async fn read_text(response: &Response) -> Result<String, ApiError> {
     let Some(stream) = response.body() else {
         return Ok(String::new());
     };
+    // A stream has one reader for good: asking for a second one throws.
+    if response.body_used() || stream.locked() {
+        return Err(unexpected(
+            "Something on this page has read the answer already.",
+        ));
+    }
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut bytes = Vec::new();
     while let Some(chunk) = next_chunk(&reader).await? {
         if bytes.len() + chunk.length() as usize > MAX_BODY_BYTES {
             // The rest is not wanted: this closes the connection. Nobody waits for it to end.
             let _ = reader.cancel();
-            return Err(ApiError::new(ErrorKind::UnexpectedBody)
-                .with_message("The answer is longer than 1 MiB."));
+            return Err(unexpected("The answer is longer than 1 MiB."));
         }
         bytes.extend(chunk.to_vec());
     }
@@ -37,6 +42,10 @@ async fn next_chunk(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8
         .map_err(|_| ApiError::new(ErrorKind::Network))?;
     let done = member(&step, "done").is_truthy();
     Ok((!done).then(|| Uint8Array::new(&member(&step, "value"))))
+}
+
+fn unexpected(message: &str) -> ApiError {
+    ApiError::new(ErrorKind::UnexpectedBody).with_message(message)
 }
 
 fn member(object: &JsValue, name: &str) -> JsValue {

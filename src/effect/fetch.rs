@@ -1,15 +1,27 @@
 //! One request: from a target to a job or an error.
 
 use gloo_net::http::{Headers, RequestBuilder};
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCache, RequestRedirect, Response, ResponseType, Url};
+use web_sys::{
+    AbortController, AbortSignal, Request, RequestCache, RequestRedirect, Response, ResponseType,
+    Url,
+};
 
 use super::body::read_text;
 use super::clock::unix_millis;
 use super::json::parse_json;
 use super::target::Target;
 use crate::model::{self, ApiError, ErrorKind, Job};
+
+#[wasm_bindgen]
+extern "C" {
+    /// `fetch` as the page has it. Pages wrap it, and a wrapper may throw or give something that
+    /// is no promise, neither of which web-sys reckons with.
+    #[wasm_bindgen(catch)]
+    fn fetch(request: &Request) -> Result<JsValue, JsValue>;
+}
 
 /// Aborts a request when it is dropped; one that is settled does not mind.
 pub(super) struct AbortOnDrop(AbortController);
@@ -19,7 +31,7 @@ impl AbortOnDrop {
         AbortController::new().ok().map(Self)
     }
 
-    pub(super) fn signal(&self) -> web_sys::AbortSignal {
+    pub(super) fn signal(&self) -> AbortSignal {
         self.0.signal()
     }
 }
@@ -34,9 +46,13 @@ impl Drop for AbortOnDrop {
 /// Asks for the job once.
 pub(super) async fn fetch_job(
     target: Target,
-    signal: Option<web_sys::AbortSignal>,
+    signal: Option<AbortSignal>,
 ) -> Result<Job, ApiError> {
     let request = request(&target, signal.as_ref()).await?;
+    // Headers can take their time; a request that is not wanted any more is not even begun.
+    if signal.is_some_and(|signal| signal.aborted()) {
+        return Err(no_answer());
+    }
     let response = send(&request).await?;
     if response.type_() == ResponseType::Opaqueredirect {
         // The API itself never redirects: it is a login page's doing.
@@ -58,10 +74,7 @@ pub(super) async fn fetch_job(
     )
 }
 
-async fn request(
-    target: &Target,
-    signal: Option<&web_sys::AbortSignal>,
-) -> Result<web_sys::Request, ApiError> {
+async fn request(target: &Target, signal: Option<&AbortSignal>) -> Result<Request, ApiError> {
     let headers = headers(target).await?;
     RequestBuilder::new(&target.url)
         .headers(Headers::from_raw(headers))
@@ -114,17 +127,16 @@ fn origins(url: &str) -> (String, String) {
     (target.unwrap_or_default(), page)
 }
 
-/// `fetch`, awaited here and not in gloo-net, whose own wrapper panics when a page's interceptor
-/// rejects with something that is no `Error` (gloo issue 477).
-async fn send(request: &web_sys::Request) -> Result<Response, ApiError> {
-    let window =
-        web_sys::window().ok_or_else(|| bad_request("There is no window to fetch from."))?;
-    let answer = JsFuture::from(window.fetch_with_request(request))
-        .await
-        .map_err(|_| ApiError::new(ErrorKind::Network))?;
-    answer
-        .dyn_into()
-        .map_err(|_| ApiError::new(ErrorKind::Network))
+/// Awaited here and not in gloo-net, whose own wrapper panics when a page's interceptor rejects
+/// with something that is no `Error` (gloo issue 477).
+async fn send(request: &Request) -> Result<Response, ApiError> {
+    let promise = fetch(request).map_err(|_| no_answer())?;
+    let answer = JsFuture::from(Promise::resolve(&promise)).await;
+    answer.and_then(JsCast::dyn_into).map_err(|_| no_answer())
+}
+
+fn no_answer() -> ApiError {
+    ApiError::new(ErrorKind::Network)
 }
 
 fn bad_request(message: &str) -> ApiError {

@@ -1,4 +1,5 @@
 //! What the tests in the browser share.
 
 pub mod clock;
+pub mod mutations;
 pub mod stage;

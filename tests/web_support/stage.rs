@@ -10,11 +10,6 @@ pub fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-/// Whether an element has the focus.
-pub fn has_focus(element: &Element) -> bool {
-    document().active_element().as_ref() == Some(element)
-}
-
 /// The page's language, which components speak if nothing else is said.
 pub fn set_page_language(tag: &str) {
     let root = document().document_element().unwrap();

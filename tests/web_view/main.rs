@@ -18,7 +18,6 @@ mod bar;
 mod card;
 mod connection;
 mod locale;
-mod mutations;
 mod policy;
 mod samples;
 mod server_text;

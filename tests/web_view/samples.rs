@@ -7,9 +7,10 @@ use jobwatch::{
     ApiError, Connection, ErrorKind, Job, JobStatus, Millis, PausedBy, Progress, ShownProgress,
     Snapshot,
 };
+use web_sys::Element;
 use yew::Callback;
 
-use super::web_support::stage::Stage;
+use super::web_support::stage::{Stage, document};
 
 /// A job of a type that has a name in every language.
 pub fn job(status: JobStatus) -> Job {
@@ -101,6 +102,11 @@ pub fn card(snapshot: Snapshot) -> JobCardProps {
 
 pub async fn show_card(snapshot: Snapshot) -> Stage<JobCard> {
     Stage::show(card(snapshot)).await
+}
+
+/// Whether an element has the focus.
+pub fn has_focus(element: &Element) -> bool {
+    document().active_element().as_ref() == Some(element)
 }
 
 pub async fn show_job(job: Job) -> Stage<JobCard> {

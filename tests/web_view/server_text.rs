@@ -4,8 +4,8 @@ use jobwatch::view::JobCard;
 use jobwatch::{Job, JobStatus};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::samples::{failed, job, show_job};
-use super::web_support::stage::{Stage, has_focus};
+use super::samples::{failed, has_focus, job, show_job};
+use super::web_support::stage::Stage;
 
 const MARKUP: &str = "<img src=x onerror=alert(1)><b>bold</b> &amp; \"quoted\"";
 /// Right-to-left override and isolate, which would turn the rest of the line around.

@@ -4,9 +4,9 @@ use jobwatch::view::JobCard;
 use jobwatch::{Connection, JobStatus, Snapshot};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::mutations::Mutations;
-use super::samples::{card, connections, failed, job, running, running_over, snapshot};
-use super::web_support::stage::{Stage, has_focus};
+use super::samples::{card, connections, failed, has_focus, job, running, running_over, snapshot};
+use super::web_support::mutations::Mutations;
+use super::web_support::stage::Stage;
 
 async fn changes(before: Snapshot, after: Snapshot) -> Vec<String> {
     let mut stage = Stage::<JobCard>::show(card(before)).await;
