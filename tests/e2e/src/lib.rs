@@ -16,6 +16,9 @@ pub use setup::{Engine, Setup, SetupError};
 pub use wait::until;
 
 use std::error::Error;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+
+use futures_util::FutureExt;
 
 /// What a step of a test gives: any failure ends the test with its text.
 pub type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
@@ -43,11 +46,20 @@ pub fn run(speed: Speed, test: impl AsyncFnOnce(&mut Stage) -> Outcome) -> Outco
         let browser = Browser::open(&setup).await?;
         let page = Page::new(browser.client(), server.url());
         let mut stage = Stage { server, page };
-        let outcome = match test(&mut stage).await {
-            Ok(()) => Ok(()),
-            Err(error) => Err(format!("{error}\n{}", stage.page.describe().await).into()),
+        // A failed assertion must not leave the browser behind either.
+        let outcome = AssertUnwindSafe(test(&mut stage)).catch_unwind().await;
+        let seen = match &outcome {
+            Ok(Ok(())) => String::new(),
+            _ => stage.page.describe().await,
         };
         let closed = browser.close().await;
-        outcome.and(closed)
+        match outcome {
+            Ok(Ok(())) => closed,
+            Ok(Err(error)) => Err(format!("{error}\n{seen}").into()),
+            Err(panic) => {
+                println!("{seen}");
+                resume_unwind(panic)
+            }
+        }
     })
 }

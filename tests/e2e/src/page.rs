@@ -50,6 +50,18 @@ impl Page {
         Ok(self.client.execute(script, Vec::new()).await?)
     }
 
+    /// The text of the first element that a selector finds, as it is laid out. Not by WebDriver's
+    /// own command: WebKit's takes a word that could be shortened with an ellipsis for hidden.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such element.
+    pub async fn text_of(&self, selector: &str) -> Outcome<String> {
+        let script = "return document.querySelector(arguments[0]).innerText";
+        let text = self.client.execute(script, vec![selector.into()]).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Starts a job with the form, and gives its card.
     ///
     /// # Errors
@@ -150,8 +162,7 @@ impl Card<'_> {
     ///
     /// If the card is gone.
     pub async fn text(&self) -> Outcome<String> {
-        let card = self.page.client.find(Locator::Css(&self.selector)).await?;
-        Ok(card.text().await?)
+        self.page.text_of(&self.selector).await
     }
 
     /// Waits until the card shows a text.
