@@ -146,3 +146,19 @@ fn network_that_comes_back_to_a_hidden_page_changes_nothing_until_it_is_shown() 
     bench.send(Input::PageShown);
     assert_eq!(bench.requests.len(), 2);
 }
+
+#[test]
+fn new_start_and_new_job_try_once_though_offline() {
+    for inputs in [vec![Input::Stop, Input::Start], vec![Input::Retarget]] {
+        let mut bench = Bench::live();
+        bench.send(Input::Offline);
+        bench.pass(1_000);
+        for input in inputs {
+            bench.send(input);
+        }
+        assert_eq!(bench.requests.len(), 2);
+        bench.answer(error(ErrorKind::Network));
+        assert_eq!(bench.connection(), Connection::Offline);
+        bench.assert_silent();
+    }
+}
