@@ -8,15 +8,13 @@
 //!
 //! # Where to begin
 //!
-//! | You write | Take |
-//! |---|---|
-//! | a console in yew | [`view::JobWatch`], or [`view::use_job`] and the parts |
-//! | a server in Rust | [`Job`], with `default-features = false` |
-//! | another user interface, or a command-line client | [`engine::Poller`] and [`decode`] |
-//!
+//! - A server in Rust takes [`Job`], with `default-features = false`.
+//! - A client of another kind takes [`engine::Poller`] and [`decode`].
 #![cfg_attr(
     feature = "view",
     doc = r#"
+- A console in yew takes [`view::JobWatch`], or [`view::use_job`] and the parts:
+
 ```
 use jobwatch::view::JobWatch;
 use yew::prelude::*;
