@@ -476,6 +476,10 @@ fn names_are_taken_in_the_documents_order() {
     assert_eq!(job.id.as_deref(), Some("b"));
     assert_eq!(job.job_type.as_deref(), Some("n"));
     assert_eq!(job.end_time.as_ref().map(Timestamp::as_str), Some("x"));
+    assert_eq!(
+        read(r#"{"id": "b", "job_id": "a"}"#).unwrap().id.as_deref(),
+        Some("a")
+    );
     let left: Vec<&str> = job.other.iter().map(|(key, _)| key).collect();
     assert_eq!(left, ["jobId", "end_time"], "blank names go, others stay");
 }

@@ -81,7 +81,7 @@ fn endless_chain_of_sub_jobs_is_cut() {
 
 #[wasm_bindgen_test]
 fn any_json_is_read_as_on_a_host() {
-    for json in samples(arbitrary::json()).chain(samples(arbitrary::job_like())) {
+    for json in samples(arbitrary::json()).chain(samples(arbitrary::job_like()).map(Json::Object)) {
         let text = serde_json::to_string(&json).unwrap();
         let host: Option<Json> = serde_json::from_str(&text).ok();
         assert_eq!(parse_json(&text), host, "{text}");

@@ -56,8 +56,9 @@ pub(crate) fn json() -> impl Strategy<Value = Json> {
 }
 
 /// An object whose members bear the names of a job's, with anything in them.
-pub(crate) fn job_like() -> impl Strategy<Value = Json> {
-    tree(prop_oneof![4 => name(), 1 => any_text()].boxed())
+pub(crate) fn job_like() -> impl Strategy<Value = Object> {
+    let key = prop_oneof![4 => name(), 1 => any_text()].boxed();
+    vec((key.clone(), tree(key)), 0..10).prop_map(|members| members.into_iter().collect())
 }
 
 /// Any text; `any::<String>()` is there with `std` only, which the browser has not.
