@@ -17,6 +17,7 @@ pub use wait::until;
 
 use std::error::Error;
 use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::sync::{Mutex, PoisonError};
 
 use futures_util::FutureExt;
 
@@ -31,12 +32,16 @@ pub struct Stage {
     pub page: Page,
 }
 
+/// Held by the test that runs: browsers side by side on a small machine starve each other.
+static TURN: Mutex<()> = Mutex::new(());
+
 /// Runs a test on a stage of its own, and takes it down afterwards, whatever became of the test.
 ///
 /// # Errors
 ///
 /// What the test gave, with what the page showed then; or what went wrong with the stage.
 pub fn run(speed: Speed, test: impl AsyncFnOnce(&mut Stage) -> Outcome) -> Outcome {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
