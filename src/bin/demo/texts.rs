@@ -27,6 +27,7 @@ pub(crate) struct Texts {
     pub(crate) live_intro: &'static str,
     pub(crate) scenario: &'static str,
     pub(crate) scenarios_loading: &'static str,
+    pub(crate) scenarios_absent: &'static str,
     pub(crate) start: &'static str,
     pub(crate) starting: &'static str,
     /// `{title}`

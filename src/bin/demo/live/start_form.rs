@@ -84,21 +84,27 @@ fn start(scenario: Scenario, outcome: UseStateSetter<Outcome>, on_start: Callbac
 }
 
 fn options(catalog: &Catalog, language: Language, texts: &Texts) -> Html {
-    if *catalog == Catalog::Loading {
-        return html! { <option>{ texts.scenarios_loading }</option> };
+    let placeholder = |text| html! { <option>{ text }</option> };
+    match catalog {
+        Catalog::Loading => placeholder(texts.scenarios_loading),
+        Catalog::Absent => placeholder(texts.scenarios_absent),
+        Catalog::Loaded(scenarios) => scenarios
+            .iter()
+            .map(|scenario| option(scenario, language))
+            .collect(),
     }
-    let option = |scenario: &Scenario| {
-        html! {
-            <option
-                key={scenario.name.clone()}
-                value={scenario.name.clone()}
-                selected={scenario.name == FIRST_CHOICE}
-            >
-                { scenario.title.in_language(language) }
-            </option>
-        }
-    };
-    catalog.scenarios().iter().map(option).collect()
+}
+
+fn option(scenario: &Scenario, language: Language) -> Html {
+    html! {
+        <option
+            key={scenario.name.clone()}
+            value={scenario.name.clone()}
+            selected={scenario.name == FIRST_CHOICE}
+        >
+            { scenario.title.in_language(language) }
+        </option>
+    }
 }
 
 fn message(catalog: &Catalog, outcome: &Outcome, language: Language, texts: &Texts) -> Html {

@@ -17,6 +17,7 @@ pub(super) static TEXTS: Texts = Texts {
     live_intro: "Each card polls one job of the development server, which plays scenarios.",
     scenario: "Scenario",
     scenarios_loading: "Loading scenarios…",
+    scenarios_absent: "Not available",
     start: "Start job",
     starting: "Starting…",
     started: "Started: {title}",

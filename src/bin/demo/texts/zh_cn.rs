@@ -17,6 +17,7 @@ pub(super) static TEXTS: Texts = Texts {
     live_intro: "每张卡片轮询开发服务器上的一个任务，任务按场景推进。",
     scenario: "场景",
     scenarios_loading: "正在加载场景…",
+    scenarios_absent: "不可用",
     start: "启动任务",
     starting: "正在启动…",
     started: "已启动：{title}",
