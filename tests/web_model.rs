@@ -1,6 +1,6 @@
 //! The cases by the browser's reader, and what the browser's writer makes of jobs;
 //! `model_cases.rs` runs the same cases by the host's.
-#![cfg(target_arch = "wasm32")]
+#![cfg(all(target_arch = "wasm32", feature = "view"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

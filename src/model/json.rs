@@ -13,7 +13,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// Values nested deeper than this are read as null.
 ///
 /// The deepest body in the documents of the API has 6 levels. Each level costs a frame of the
-/// stack, which in wasm is 1 MiB and whose overflow takes the whole module down.
+/// stack, which in wasm is 1 MiB and whose overflow takes the whole module down: an unoptimised
+/// build in Chromium stands 256 levels of nested sub-jobs, and not 1,000.
 pub const MAX_DEPTH: usize = 64;
 
 /// The largest integer that `JSON.parse` reads exactly, 2⁵³ − 1 (ECMA-262, `MAX_SAFE_INTEGER`).
