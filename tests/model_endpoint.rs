@@ -49,3 +49,12 @@ fn template_may_do_without_a_project_or_name_a_job_twice() {
     let error = Endpoint::ims().url(" ", "j").unwrap_err();
     assert!(error.to_string().contains("project_id"), "{error}");
 }
+
+#[test]
+fn id_that_names_nothing_is_refused() {
+    for id in ["", " \t", ".", "..", " .. "] {
+        assert!(Endpoint::ims().url(id, "j").is_err(), "{id:?}");
+        assert!(Endpoint::ims().url("p", id).is_err(), "{id:?}");
+    }
+    assert!(Endpoint::ims().url("...", ".x").is_ok());
+}
