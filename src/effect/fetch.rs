@@ -118,7 +118,8 @@ fn origins(url: &str) -> (String, String) {
     let Some(window) = web_sys::window() else {
         return Default::default();
     };
-    let page = window.location().origin().unwrap_or_default();
+    // Not its location's: a frame made by `srcdoc` has its parent's origin.
+    let page = window.origin();
     let base = window
         .document()
         .and_then(|document| document.base_uri().ok().flatten())

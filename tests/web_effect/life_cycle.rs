@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use jobwatch::effect::{HeaderSource, Polling};
+use jobwatch::effect::{HeaderSource, Polling, Target};
 use jobwatch::{Connection, ErrorKind, JobStatus, PollConfig, PollMillis, Snapshot};
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
@@ -40,6 +40,8 @@ async fn job_is_asked_for_until_it_has_ended_and_then_no_more() {
 /// The one test on the browser's own timers: they and the poller's arithmetic fit together.
 #[wasm_bindgen_test]
 async fn browsers_own_timer_brings_the_next_request() {
+    // Thaws what a test that failed may have left frozen.
+    drop(Clock::freeze().await);
     let server = Server::start();
     let (config, _) = PollConfig::from_millis(PollMillis {
         interval: 0.0,
@@ -52,6 +54,14 @@ async fn browsers_own_timer_brings_the_next_request() {
     }
     server.request().await.answer(&success()).await;
     watch.until_finished().await;
+}
+
+/// And the one on the browser's own `fetch`: the server that the tests come from knows no job.
+#[wasm_bindgen_test]
+async fn browsers_own_fetch_brings_what_the_server_says() {
+    let _clock = Clock::freeze().await;
+    let watch = Watch::start(Target::new("/no-such-job", "a"));
+    assert_eq!(watch.until_retrying().await, ErrorKind::NotFound);
 }
 
 #[wasm_bindgen_test]

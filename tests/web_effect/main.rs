@@ -19,6 +19,7 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 mod answers;
 mod body;
 mod failure;
+mod hook;
 mod life_cycle;
 mod listeners;
 mod page;
