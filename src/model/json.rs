@@ -10,6 +10,8 @@ use indexmap::IndexMap;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::decimal::parse_decimal;
+
 /// Values nested deeper than this are read as null.
 ///
 /// The deepest body in the documents of the API has 6 levels. Each level costs a frame of the
@@ -68,7 +70,7 @@ impl Json {
         }
     }
 
-    /// The value of a number, or of a string that spells one.
+    /// The value of a number, or of a string that spells one without an exponent.
     #[must_use]
     pub fn to_f64(&self) -> Option<f64> {
         match self {
@@ -78,7 +80,7 @@ impl Json {
             )]
             Self::Integer(number) => Some(*number as f64),
             Self::Number(number) => Some(*number),
-            Self::Text(text) => text.trim().parse().ok(),
+            Self::Text(text) => parse_decimal(text.trim()),
             _ => None,
         }
     }

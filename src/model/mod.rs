@@ -3,6 +3,7 @@
 //! Nothing here names a browser or a server; with `default-features = false` this and the
 //! [engine](crate::engine) are all there is.
 
+mod decimal;
 mod decode;
 mod endpoint;
 mod error;

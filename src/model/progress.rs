@@ -1,5 +1,6 @@
 //! How far a job is: what the server reports, and what a person is shown.
 
+use super::decimal::parse_decimal;
 use super::{Job, JobStatus, Json};
 
 /// The share of a job that is done, as the server reported it: a fraction from 0 to 1.
@@ -66,7 +67,7 @@ impl Progress {
     /// Reads a `process` or `progress`: percent, as number or text, with or without the sign.
     pub(crate) fn read_percent(value: &Json) -> Option<Self> {
         let percent = match value {
-            Json::Text(text) => text.trim().trim_end_matches('%').trim_end().parse().ok()?,
+            Json::Text(text) => parse_decimal(text.trim().trim_end_matches('%').trim_end())?,
             other => other.to_f64()?,
         };
         Self::from_percent(percent)

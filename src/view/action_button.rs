@@ -3,7 +3,7 @@
 use gloo_events::EventListener;
 use yew::prelude::*;
 
-use super::icon::{Icon, IconShape};
+use super::icon::{IconShape, icon};
 
 /// Properties of [`ActionButton`].
 #[derive(Properties, PartialEq)]
@@ -27,7 +27,7 @@ pub(super) fn ActionButton(props: &ActionButtonProps) -> Html {
             title={props.label.clone()}
             aria-label={props.label.clone()}
         >
-            <Icon shape={props.icon} />
+            { icon(props.icon) }
         </button>
     }
 }

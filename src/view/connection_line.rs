@@ -5,9 +5,9 @@ use std::time::Duration;
 use yew::prelude::*;
 
 use super::action_button::ActionButton;
-use super::failure::FailureBlock;
+use super::failure::{Failure, failure_block};
 use super::format;
-use super::icon::{Icon, IconShape};
+use super::icon::{IconShape, icon};
 use super::locale::{Locale, use_locale};
 use super::messages::fill;
 use super::running_time::use_beat;
@@ -33,7 +33,7 @@ pub(super) fn ConnectionLine(props: &ConnectionLineProps) -> Html {
     let tone = tone(&props.connection);
     html! {
         <>
-            { error_of(&props.connection).map(refusal).unwrap_or_default() }
+            { refusal(&props.connection, &locale) }
             <div class="job-watch-connection" data-tone={tone.name()}>
                 { mark(tone) }
                 <div class="job-watch-connection-text">
@@ -81,8 +81,8 @@ fn tone(connection: &Connection) -> Tone {
 fn mark(tone: Tone) -> Html {
     match tone {
         Tone::Calm | Tone::Live => html! { <span class="job-watch-dot" aria-hidden="true"></span> },
-        Tone::Paused => html! { <Icon shape={IconShape::Pause} /> },
-        Tone::Warning => html! { <Icon shape={IconShape::Warning} /> },
+        Tone::Paused => icon(IconShape::Pause),
+        Tone::Warning => icon(IconShape::Warning),
     }
 }
 
@@ -131,18 +131,15 @@ fn error_of(connection: &Connection) -> Option<&ApiError> {
     }
 }
 
-fn refusal(error: &ApiError) -> Html {
-    let says_something =
-        error.code.is_some() || error.message.is_some() || error.request_id.is_some();
-    if !says_something {
-        return Html::default();
-    }
-    html! {
-        <FailureBlock
-            code={error.code.clone()}
-            reason={error.message.clone()}
-            request_id={error.request_id.clone()}
-        />
+fn refusal(connection: &Connection, locale: &Locale) -> Html {
+    let failure = error_of(connection).map(|error| Failure {
+        code: error.code.as_deref(),
+        reason: error.message.as_deref(),
+        request_id: error.request_id.as_deref(),
+    });
+    match failure {
+        Some(failure) if failure != Failure::default() => failure_block(failure, locale),
+        _ => Html::default(),
     }
 }
 

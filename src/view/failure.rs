@@ -3,46 +3,42 @@
 use yew::prelude::*;
 
 use super::fold::FoldedText;
-use super::locale::use_locale;
+use super::locale::Locale;
 
-/// Properties of [`FailureBlock`].
-#[derive(Properties, PartialEq)]
-pub(super) struct FailureBlockProps {
-    #[prop_or_default]
-    pub(super) code: Option<String>,
-    #[prop_or_default]
-    pub(super) reason: Option<String>,
-    #[prop_or_default]
-    pub(super) request_id: Option<String>,
+/// What the server said of a failure.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(super) struct Failure<'a> {
+    pub(super) code: Option<&'a str>,
+    pub(super) reason: Option<&'a str>,
+    pub(super) request_id: Option<&'a str>,
 }
 
-/// Code, reason and request id, as the server gave them.
-#[component]
-pub(super) fn FailureBlock(props: &FailureBlockProps) -> Html {
-    let messages = use_locale(None).messages;
-    let reason = match &props.reason {
-        Some(reason) => html! { <FoldedText text={reason.clone()} /> },
-        None if props.code.is_none() => html! { <p>{ messages.no_reason }</p> },
+/// Code, reason and request id, in the server's words.
+pub(super) fn failure_block(failure: Failure<'_>, locale: &Locale) -> Html {
+    let messages = locale.messages;
+    let reason = match failure.reason {
+        Some(reason) => html! { <FoldedText text={reason.to_owned()} /> },
+        None if failure.code.is_none() => html! { <p>{ messages.no_reason }</p> },
         None => Html::default(),
     };
     html! {
         <div class="job-watch-failure">
             { reason }
             <dl class="job-watch-facts">
-                { fact(messages.error_code, props.code.as_ref()) }
-                { fact(messages.request_id, props.request_id.as_ref()) }
+                { fact(messages.error_code, failure.code) }
+                { fact(messages.request_id, failure.request_id) }
             </dl>
         </div>
     }
 }
 
-fn fact(name: &'static str, value: Option<&String>) -> Html {
+fn fact(name: &'static str, value: Option<&str>) -> Html {
     value
         .map(|value| {
             html! {
                 <div class="job-watch-fact">
                     <dt>{ name }</dt>
-                    <dd><bdi dir="auto">{ value.clone() }</bdi></dd>
+                    <dd><bdi dir="auto">{ value.to_owned() }</bdi></dd>
                 </div>
             }
         })

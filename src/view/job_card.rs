@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::connection_line::ConnectionLine;
-use super::failure::FailureBlock;
+use super::failure::{Failure, failure_block};
 use super::locale::{Locale, use_locale};
 use super::messages::{fill, localized_job_type};
 use super::outcome::Outcome;
@@ -11,7 +11,7 @@ use super::resource_list::ResourceList;
 use super::running_time::RunningTime;
 use super::status_badge::state_name;
 use super::style::use_style_sheet;
-use super::sub_job_list::{BatchResultList, SubJobList};
+use super::sub_job_list::{batch_result_list, sub_job_list};
 use super::{ProgressBar, StatusBadge};
 use crate::engine::{Connection, Snapshot};
 use crate::model::{Job, JobStatus};
@@ -53,7 +53,7 @@ pub fn JobCard(props: &JobCardProps) -> Html {
     let stale = is_stale(&snapshot.connection);
     let title = title(props.label.as_ref(), job, &locale);
     html! {
-        <ContextProvider<Locale> context={locale}>
+        <ContextProvider<Locale> context={locale.clone()}>
             <div
                 ref={node}
                 class="job-watch"
@@ -65,8 +65,8 @@ pub fn JobCard(props: &JobCardProps) -> Html {
                     <bdi dir="auto" class="job-watch-title">{ title.clone() }</bdi>
                     <StatusBadge {status} {stale} />
                 </div>
-                { progress(snapshot, &title, stale) }
-                { job.map(details).unwrap_or_default() }
+                { progress(snapshot, &title, stale, &locale) }
+                { job.map(|job| details(job, &locale)).unwrap_or_default() }
                 <ConnectionLine
                     connection={snapshot.connection.clone()}
                     answered_at={snapshot.answered_at}
@@ -104,7 +104,7 @@ fn title(label: Option<&AttrValue>, job: Option<&Job>, locale: &Locale) -> AttrV
 }
 
 /// The bar while the job may still move; how it ended in the same place afterwards.
-fn progress(snapshot: &Snapshot, title: &AttrValue, stale: bool) -> Html {
+fn progress(snapshot: &Snapshot, title: &AttrValue, stale: bool, locale: &Locale) -> Html {
     match snapshot.job.as_deref() {
         Some(job) if job.status.is_terminal() => html! {
             <Outcome job={job.clone()} progress={snapshot.progress} />
@@ -113,18 +113,18 @@ fn progress(snapshot: &Snapshot, title: &AttrValue, stale: bool) -> Html {
         job => html! {
             <>
                 <ProgressBar progress={snapshot.progress.progress} label={title.clone()} {stale} />
-                { job.map(|job| now_doing(job, snapshot.progress.derived)).unwrap_or_default() }
+                { job.map(|job| now_doing(job, snapshot.progress.derived, locale)).unwrap_or_default() }
             </>
         },
     }
 }
 
 /// What the job is doing, and for how long.
-fn now_doing(job: &Job, derived: bool) -> Html {
+fn now_doing(job: &Job, derived: bool, locale: &Locale) -> Html {
     html! {
         <div class="job-watch-line">
             if derived {
-                <Counted done={ended(job)} total={job.sub_job_count()} />
+                <span class="job-watch-task">{ counted(job, locale) }</span>
             } else {
                 <bdi dir="auto" class="job-watch-task">
                     { job.current_task.clone().unwrap_or_default() }
@@ -135,38 +135,32 @@ fn now_doing(job: &Job, derived: bool) -> Html {
     }
 }
 
-fn ended(job: &Job) -> usize {
+/// How many sub-jobs have ended, in words.
+fn counted(job: &Job, locale: &Locale) -> String {
     let ended = job.sub_jobs.iter().filter(|sub| sub.status.is_terminal());
-    ended.count()
+    let text = fill(locale.messages.counted, "done", &ended.count().to_string());
+    fill(&text, "total", &job.sub_job_count().to_string())
 }
 
-#[derive(Properties, PartialEq)]
-struct CountedProps {
-    done: usize,
-    total: usize,
-}
-
-#[component]
-fn Counted(props: &CountedProps) -> Html {
-    let messages = use_locale(None).messages;
-    let text = fill(messages.counted, "done", &props.done.to_string());
-    html! {
-        <span class="job-watch-task">{ fill(&text, "total", &props.total.to_string()) }</span>
-    }
-}
-
-fn details(job: &Job) -> Html {
+fn details(job: &Job, locale: &Locale) -> Html {
     html! {
         <>
             if job.status == JobStatus::Fail {
-                <FailureBlock
-                    code={job.failure().and_then(|failure| failure.code).map(str::to_owned)}
-                    reason={job.failure().and_then(|failure| failure.reason).map(str::to_owned)}
-                />
+                { failure(job, locale) }
             }
             <ResourceList job={job.clone()} />
-            <SubJobList jobs={job.sub_jobs.clone()} total={job.sub_job_count()} />
-            <BatchResultList results={job.results.clone()} />
+            { sub_job_list(job, locale) }
+            { batch_result_list(job, locale) }
         </>
     }
+}
+
+fn failure(job: &Job, locale: &Locale) -> Html {
+    let told = job.failure();
+    let failure = Failure {
+        code: told.and_then(|told| told.code),
+        reason: told.and_then(|told| told.reason),
+        request_id: None,
+    };
+    failure_block(failure, locale)
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::{Icon, IconShape};
+use super::icon::{IconShape, icon};
 use super::locale::use_locale;
 use super::style::use_style_sheet;
 use crate::model::JobStatus;
@@ -30,7 +30,7 @@ pub fn StatusBadge(props: &StatusBadgeProps) -> Html {
     use_style_sheet(&node);
     let locale = use_locale(props.lang.as_ref());
     let status = props.status.as_ref();
-    let (icon, word) = match status {
+    let (shape, word) = match status {
         // Nothing is being loaded while the link is down or paused.
         None if props.stale => (IconShape::Unknown, locale.messages.status_unknown),
         None => (IconShape::Loading, locale.messages.status_loading),
@@ -42,7 +42,7 @@ pub fn StatusBadge(props: &StatusBadgeProps) -> Html {
             class={classes!("job-watch-badge", props.stale.then_some("job-watch-stale"))}
             data-state={state_name(status)}
         >
-            <Icon shape={icon} />
+            { icon(shape) }
             <bdi dir="auto" class="job-watch-badge-word">{ word.to_owned() }</bdi>
         </span>
     }

@@ -6,59 +6,38 @@ use super::StatusBadge;
 use super::fold::use_fold;
 use super::locale::{Locale, use_locale};
 use super::messages::{fill, localized_job_type};
-use crate::model::{BatchResult, Job, JobStatus, Object};
+use crate::model::{Job, JobStatus, Object};
 
 /// Rows that are shown without asking: more would push the next card off the screen.
 const FOLDED_ROWS: usize = 5;
 
-/// Properties of [`SubJobList`].
-#[derive(Properties, PartialEq)]
-pub(super) struct SubJobListProps {
-    pub(super) jobs: Vec<Job>,
-    /// How many there will be: more than there are while some have not begun.
-    pub(super) total: usize,
-}
-
 /// The parts of a job, each with a badge of its own.
-#[component]
-pub(super) fn SubJobList(props: &SubJobListProps) -> Html {
-    let locale = use_locale(None);
-    let rows = props.jobs.iter().map(|job| Row {
-        name: sub_job_name(job, &locale),
+pub(super) fn sub_job_list(job: &Job, locale: &Locale) -> Html {
+    let rows = job.sub_jobs.iter().map(|job| Row {
+        name: sub_job_name(job, locale),
         detail: first_resource(&job.entities),
         status: job.status.clone(),
     });
-    html! {
-        <RowList
-            heading={locale.messages.sub_jobs}
-            rows={rows.collect::<Vec<_>>()}
-            total={props.total}
-        />
-    }
-}
-
-/// Properties of [`BatchResultList`].
-#[derive(Properties, PartialEq)]
-pub(super) struct BatchResultListProps {
-    pub(super) results: Vec<BatchResult>,
+    // More than there are while some have not begun.
+    let total = job.sub_job_count();
+    list(locale.messages.sub_jobs, rows.collect(), total)
 }
 
 /// What became of each item of a batch.
-#[component]
-pub(super) fn BatchResultList(props: &BatchResultListProps) -> Html {
-    let messages = use_locale(None).messages;
-    let rows = props.results.iter().map(|result| Row {
+pub(super) fn batch_result_list(job: &Job, locale: &Locale) -> Html {
+    let rows = job.results.iter().map(|result| Row {
         name: first_resource(&result.entities).unwrap_or_default(),
         detail: None,
         status: result.status.clone(),
     });
-    html! {
-        <RowList
-            heading={messages.results}
-            rows={rows.collect::<Vec<_>>()}
-            total={props.results.len()}
-        />
+    list(locale.messages.results, rows.collect(), job.results.len())
+}
+
+fn list(heading: &'static str, rows: Vec<Row>, total: usize) -> Html {
+    if rows.is_empty() {
+        return Html::default();
     }
+    html! { <RowList {heading} {rows} {total} /> }
 }
 
 fn sub_job_name(job: &Job, locale: &Locale) -> String {
@@ -91,9 +70,6 @@ struct RowListProps {
 fn RowList(props: &RowListProps) -> Html {
     let messages = use_locale(None).messages;
     let (shown, more) = use_fold(props.rows.len(), FOLDED_ROWS);
-    if props.rows.is_empty() {
-        return Html::default();
-    }
     let count = |wanted: JobStatus| props.rows.iter().filter(|row| row.status == wanted).count();
     let total = props.total.to_string();
     let done = fill(
