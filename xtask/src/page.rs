@@ -65,6 +65,7 @@ pub(crate) fn serve(
         "--release",
         &release.to_string(),
     ]);
+    trunk.args(["--disable-address-lookup", "true"]);
     // Paths in a configuration are relative to it, and this one is not where they begin.
     trunk.arg("--dist").arg(workspace.folder("served")?);
     for watched in ["Cargo.toml", "index.html", "src"] {

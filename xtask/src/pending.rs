@@ -6,7 +6,7 @@ use std::thread;
 use anyhow::{Result, anyhow};
 
 /// A result that another thread is working for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Pending<T>(Arc<OnceLock<Result<T, String>>>);
 
 impl<T: Clone + Send + Sync + 'static> Pending<T> {

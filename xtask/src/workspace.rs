@@ -45,6 +45,11 @@ impl Workspace {
         self.target.join("debug").join(name)
     }
 
+    /// What cargo has built for `target` as it ships; `path` begins below the profile's folder.
+    pub(crate) fn release(&self, target: &str, path: &str) -> PathBuf {
+        self.target.join(target).join("release").join(path)
+    }
+
     /// A folder of this program's own below cargo's build directory, made when it is not there.
     ///
     /// # Errors

@@ -63,6 +63,12 @@ impl CargoTool {
         self.build(cache)
     }
 
+    fn is_ready(&self, path: &OsStr) -> bool {
+        self.programs
+            .iter()
+            .all(|program| self.is_found(program, path))
+    }
+
     fn is_found(&self, program: &str, path: &OsStr) -> bool {
         let Ok(program) = which::which_in_global(program, Some(path)) else {
             return false;
@@ -93,7 +99,7 @@ impl CargoTool {
             "--version",
         ]);
         binstall.args([&self.version, self.package]);
-        process::run_logged(&mut binstall, &self.log(cache)).is_ok()
+        process::run_logged(&mut binstall, &self.log(cache)).is_ok() && self.is_ready(path)
     }
 
     fn build(&self, cache: &Path) -> Result<()> {
@@ -106,7 +112,9 @@ impl CargoTool {
             // The versions that the maker tested, unless one of them is no longer served.
             process::run_logged(self.install(cache).arg("--locked"), &log)
                 .or_else(|_| process::run_logged(&mut self.install(cache), &log))
-        })
+        })?;
+        // Some hundred megabytes that nothing will read again.
+        fs::remove_dir_all(self.build_folder(cache)).context("cannot clear what was built")
     }
 
     fn install(&self, cache: &Path) -> Command {
@@ -124,13 +132,18 @@ impl CargoTool {
             .current_dir(cache)
             .args([command, "--root"])
             .arg(self.root(cache));
-        cargo.env("CARGO_TARGET_DIR", cache.join("build"));
+        // Not shared: two tools have hardly a crate in common of the same version and features.
+        cargo.env("CARGO_TARGET_DIR", self.build_folder(cache));
         cargo.env("CARGO_PROFILE_DEV_DEBUG", "false");
         cargo.env("CARGO_INCREMENTAL", "false");
         for of_the_repository in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_TARGET"] {
             cargo.env_remove(of_the_repository);
         }
         cargo
+    }
+
+    fn build_folder(&self, cache: &Path) -> PathBuf {
+        cache.join(format!("{}-{}.build", self.package, self.version))
     }
 
     fn log(&self, cache: &Path) -> PathBuf {

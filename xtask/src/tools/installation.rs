@@ -20,17 +20,16 @@ pub(crate) struct Installation {
 }
 
 impl Installation {
-    /// Starts both rows at once: one compiles, the other downloads.
+    /// Starts at once: the browsers in one row, Trunk alone, for it takes longer than the other
+    /// tools together and leaves a core idle at times, and those in a row of their own.
     pub(crate) fn start(toolbox: &Toolbox, tools: &[Tool], browsers: &[Browser]) -> Self {
-        let (builder, installer) = (toolbox.clone(), toolbox.clone());
-        let built = Pending::in_turn(tools.to_vec(), move |tool| builder.ensure(tool));
-        let installed = Pending::in_turn(browsers.to_vec(), move |browser| {
-            browser.ensure(installer.path())
-        });
+        let (long, short): (Vec<Tool>, Vec<Tool>) =
+            tools.iter().partition(|tool| **tool == Tool::Trunk);
+        let path = toolbox.path().to_owned();
         Self {
             toolbox: toolbox.clone(),
-            tools: tools.iter().copied().zip(built).collect(),
-            browsers: browsers.iter().copied().zip(installed).collect(),
+            tools: [build(toolbox, long), build(toolbox, short)].concat(),
+            browsers: in_row(browsers.to_vec(), move |browser| browser.ensure(&path)),
         }
     }
 
@@ -40,8 +39,9 @@ impl Installation {
     /// When it could not be built, or was not among those started.
     pub(crate) fn wait_for(&self, tool: Tool) -> Result<()> {
         let started = self.tools.iter().find(|(started, _)| *started == tool);
-        let (_, pending) = started.with_context(|| format!("{tool:?} has not been started"))?;
-        wait(&format!("{tool:?}"), pending)
+        let name = tool.name();
+        let (_, pending) = started.with_context(|| format!("{name} has not been started"))?;
+        wait(name, pending)
     }
 
     /// The driver of `browser`, when the browser and it are there.
@@ -53,15 +53,29 @@ impl Installation {
             .browsers
             .iter()
             .find(|(started, _)| *started == browser);
-        let (_, pending) = started.with_context(|| format!("{browser:?} has not been started"))?;
-        wait(browser.name(), pending)?;
+        let name = browser.name();
+        let (_, pending) = started.with_context(|| format!("{name} has not been started"))?;
+        wait(name, pending)?;
         if browser == Browser::Firefox {
             self.wait_for(Tool::Geckodriver)?;
         }
         let program = browser.driver(self.toolbox.path());
-        let program = program.with_context(|| format!("{} has no driver", browser.name()))?;
+        let program = program.with_context(|| format!("{name} has no driver"))?;
         Ok(Driver::new(browser, program))
     }
+}
+
+fn build(toolbox: &Toolbox, tools: Vec<Tool>) -> Vec<(Tool, Pending<()>)> {
+    let toolbox = toolbox.clone();
+    in_row(tools, move |tool| toolbox.ensure(tool))
+}
+
+fn in_row<I: Copy + Send + 'static>(
+    items: Vec<I>,
+    work: impl Fn(I) -> Result<()> + Send + 'static,
+) -> Vec<(I, Pending<()>)> {
+    let pending = Pending::in_turn(items.clone(), work);
+    items.into_iter().zip(pending).collect()
 }
 
 fn wait(name: &str, pending: &Pending<()>) -> Result<()> {

@@ -27,6 +27,15 @@ impl Tool {
     /// Every one of them.
     pub(super) const ALL: [Self; 3] = [Self::WasmBindgen, Self::Trunk, Self::Geckodriver];
 
+    /// In the words that a waiting person reads.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::WasmBindgen => "wasm-bindgen",
+            Self::Trunk => "trunk",
+            Self::Geckodriver => "geckodriver",
+        }
+    }
+
     /// The crate to build; `root` is where `Cargo.lock` is.
     ///
     /// # Errors

@@ -57,6 +57,13 @@ impl Toolbox {
         trunk
     }
 
+    /// `wasm-bindgen` in the repository.
+    pub(crate) fn wasm_bindgen(&self) -> Command {
+        let mut wasm_bindgen = self.workspace.command("wasm-bindgen");
+        wasm_bindgen.env("PATH", &self.path);
+        wasm_bindgen
+    }
+
     pub(super) fn path(&self) -> &OsStr {
         &self.path
     }
