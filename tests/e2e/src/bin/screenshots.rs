@@ -12,7 +12,7 @@ struct Picture {
     name: &'static str,
     query: &'static str,
     width: u32,
-    /// Enough for the first rows of cards.
+    /// Enough for two rows of cards.
     height: u32,
 }
 
@@ -21,19 +21,19 @@ const PICTURES: [Picture; 5] = [
         name: "live-light.png",
         query: "view=live&lang=en&theme=light",
         width: 1280,
-        height: 1000,
+        height: 1300,
     },
     Picture {
         name: "live-dark.png",
         query: "view=live&lang=en&theme=dark",
         width: 1280,
-        height: 1000,
+        height: 1300,
     },
     Picture {
         name: "live-zh-CN.png",
         query: "view=live&lang=zh-CN&theme=light",
         width: 1280,
-        height: 1000,
+        height: 1300,
     },
     Picture {
         name: "gallery-light.png",
