@@ -90,6 +90,8 @@ async fn bar_that_gains_and_loses_its_value_says_so() {
     stage.update(props(None, "en")).await;
     assert_eq!(value_of(&stage, "aria-valuenow"), None);
     assert_eq!(value_of(&stage, "aria-valuetext"), None);
+    let share = stage.one(".job-watch-fill").style();
+    assert_eq!(share.get_property_value("--job-watch-share").unwrap(), "");
 }
 
 #[wasm_bindgen_test]

@@ -122,7 +122,7 @@ async fn success_is_full_whatever_was_reported_and_no_progressbar_any_more() {
     let stage = show_job(job).await;
     assert!(!stage.has("[role=progressbar]"));
     assert_eq!(stage.text_of(".job-watch-percent"), "100%");
-    assert_eq!(share_of_fill(&stage), "1");
+    assert_eq!(share_of_fill(&stage), Some(1.0));
     assert_eq!(
         stage.text_of(".job-watch-head .job-watch-badge"),
         "Succeeded"
@@ -135,7 +135,7 @@ async fn failure_keeps_its_percent_and_tells_code_and_reason() {
     job.progress = Progress::from_percent(62.0);
     let stage = show_job(job).await;
     assert!(!stage.has("[role=progressbar]"));
-    assert_eq!(share_of_fill(&stage), "0.62");
+    assert_eq!(share_of_fill(&stage), Some(0.62));
     for told in [
         "Failed",
         "Stopped at 62%",
@@ -184,9 +184,11 @@ async fn bar_that_ends_is_replaced_in_place() {
     assert_eq!(stage.text_of(".job-watch-percent"), "100%");
 }
 
-fn share_of_fill(stage: &Stage<JobCard>) -> String {
+/// What part of the track the fill covers, however the number is written.
+fn share_of_fill(stage: &Stage<JobCard>) -> Option<f64> {
     let style = stage.one(".job-watch-fill").style();
-    style.get_property_value("--job-watch-share").unwrap()
+    let share = style.get_property_value("--job-watch-share").unwrap();
+    share.parse().ok()
 }
 
 // Resources, sub-jobs, results.
