@@ -20,6 +20,8 @@ Usage: cargo xtask <COMMAND> [OPTIONS]
 Commands:
   serve   Show the demo page with live jobs; Ctrl-C ends it
   test    Run every check and every test, in Chromium, Firefox and WebKit
+  screenshots
+          Take the pictures in docs/screenshots anew
 
 Options of serve:
   --port N         Port of the page on this machine [default: 8080]
@@ -46,6 +48,8 @@ pub(crate) enum Command {
     Serve(serve::Options),
     /// Run the tests.
     Test(test::Options),
+    /// Take the pictures of the documentation.
+    Screenshots,
 }
 
 impl Command {
@@ -59,9 +63,18 @@ impl Command {
             None | Some(Short('h') | Long("help")) => Ok(Self::Help),
             Some(Value(name)) if name == "serve" => serve_options(&mut parser),
             Some(Value(name)) if name == "test" => test_options(&mut parser),
+            Some(Value(name)) if name == "screenshots" => no_options(&mut parser),
             Some(Value(name)) => bail!("there is no command {name:?}; see cargo xtask --help"),
             Some(option) => Err(option.unexpected().into()),
         }
+    }
+}
+
+fn no_options(parser: &mut lexopt::Parser) -> Result<Command> {
+    match parser.next()? {
+        None => Ok(Command::Screenshots),
+        Some(Short('h') | Long("help")) => Ok(Command::Help),
+        Some(other) => Err(other.unexpected().into()),
     }
 }
 
@@ -130,6 +143,12 @@ mod tests {
         });
         assert_eq!(parse(&["serve", "--port", "9000"]).unwrap(), expected);
         assert!(parse(&["serve", "--port", "70000"]).is_err());
+    }
+
+    #[test]
+    fn screenshots_take_no_options() {
+        assert_eq!(parse(&["screenshots"]).unwrap(), Command::Screenshots);
+        assert!(parse(&["screenshots", "--port", "1"]).is_err());
     }
 
     #[test]

@@ -7,8 +7,10 @@ mod lockfile;
 mod page;
 mod pending;
 mod process;
+mod screenshots;
 mod serve;
 mod size;
+mod stage;
 mod test;
 mod tools;
 mod widget;
@@ -40,6 +42,7 @@ fn run() -> Result<()> {
         Command::Help => print!("{}", cli::HELP),
         Command::Serve(options) => serve::serve(&options)?,
         Command::Test(options) => test::test(&options)?,
+        Command::Screenshots => screenshots::screenshots()?,
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ use crate::jobserver::Jobserver;
 use crate::page;
 use crate::process;
 use crate::size;
+use crate::stage;
 use crate::tools::{Browser, Installation, Tool, Toolbox};
 use crate::widget;
 
@@ -105,12 +106,8 @@ impl Runner {
         Jobserver::build(workspace)?;
         let driver = self.installation.driver(browser)?;
         let mut cargo = self.cargo_test();
-        cargo
-            .args(["--package", "jobwatch-e2e"])
-            .env("JOBWATCH_E2E_BROWSER", browser.name())
-            .env("JOBWATCH_E2E_DRIVER", driver.program())
-            .env("JOBWATCH_E2E_DIST", page)
-            .env("JOBWATCH_JOBSERVER", workspace.program("jobserver"));
+        cargo.args(["--package", "jobwatch-e2e"]);
+        stage::set(&mut cargo, workspace, &driver, page);
         run_tests(&mut driver.around(cargo), counts)
     }
 

@@ -22,6 +22,11 @@ impl Driver {
         Self { browser, program }
     }
 
+    /// The browser that it steers.
+    pub(crate) fn browser(&self) -> Browser {
+        self.browser
+    }
+
     /// The driver's program.
     pub(crate) fn program(&self) -> &Path {
         &self.program

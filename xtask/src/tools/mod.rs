@@ -1,6 +1,6 @@
 //! The tools that cargo does not bring: found where they are, else installed.
 
-mod apt;
+pub(crate) mod apt;
 mod browser;
 mod cargo_tool;
 mod driver;
@@ -12,6 +12,7 @@ mod toolbox;
 mod wasm_target;
 
 pub(crate) use self::browser::Browser;
+pub(crate) use self::driver::Driver;
 pub(crate) use self::installation::Installation;
 pub(crate) use self::tool::Tool;
 pub(crate) use self::toolbox::Toolbox;

@@ -1,0 +1,16 @@
+//! What the end-to-end tests play on, in the variables that they read it from.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::tools::Driver;
+use crate::workspace::Workspace;
+
+/// Tells `command` the browser's driver, the built page and the compiled jobserver.
+pub(crate) fn set(command: &mut Command, workspace: &Workspace, driver: &Driver, page: &Path) {
+    command
+        .env("JOBWATCH_E2E_BROWSER", driver.browser().name())
+        .env("JOBWATCH_E2E_DRIVER", driver.program())
+        .env("JOBWATCH_E2E_DIST", page)
+        .env("JOBWATCH_JOBSERVER", workspace.program("jobserver"));
+}
