@@ -25,9 +25,14 @@ use anyhow::Result;
 use crate::cli::Command;
 
 fn main() -> ExitCode {
-    match run() {
+    let result = run();
+    if process::is_stopping() {
+        wait_for_the_end();
+    }
+    // A failure may have come while tools were still being built.
+    process::stop_all();
+    match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(_) if process::is_stopping() => wait_for_the_end(),
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE

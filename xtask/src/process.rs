@@ -38,19 +38,24 @@ struct Live {
 pub(crate) fn stop_all_on_signal() -> Result<()> {
     ctrlc::set_handler(|| {
         eprintln!("\nstopping");
-        let groups = {
-            let mut live = live();
-            live.stopping = true;
-            live.groups.clone()
-        };
-        // Their own threads wait for them.
-        groups.into_iter().for_each(|id| end_group(id, || {}));
+        stop_all();
         std::process::exit(INTERRUPTED);
     })
     .context("cannot listen for Ctrl-C")
 }
 
-/// Whether a signal is ending this process: what fails from then on fails because of that.
+/// Ends every group that still runs, and lets no other start.
+pub(crate) fn stop_all() {
+    let groups = {
+        let mut live = live();
+        live.stopping = true;
+        live.groups.clone()
+    };
+    // The threads that started them wait for them.
+    groups.into_iter().for_each(|id| end_group(id, || {}));
+}
+
+/// Whether this process is being ended: what fails from then on fails because of that.
 pub(crate) fn is_stopping() -> bool {
     live().stopping
 }

@@ -74,7 +74,8 @@ fn apt_get(privilege: Privilege, arguments: &[&str], packages: &[&str]) -> Resul
         );
     };
     say(format!("apt-get {}", arguments.join(" ")));
-    // In this process's own group: sudo reads a password from the terminal.
+    // In this process's own group: sudo reads a password from the terminal, and a dpkg that is
+    // ended half-way leaves the machine to be repaired.
     let status = quiet(&mut command)
         .args(arguments)
         .status()
