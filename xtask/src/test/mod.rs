@@ -47,8 +47,8 @@ pub(crate) fn test(options: &Options) -> Result<()> {
         let place = format!("[{}/{}]", done + 1, plan.steps.len());
         report.outcomes.push(run(&runner, *step, &place)?);
     }
-    println!("\n{report}");
     say(format!("all of it took {}", spoken(start.elapsed())));
+    println!("\n{report}");
     if !report.is_good() {
         bail!("not everything passed");
     }
