@@ -27,24 +27,30 @@ thread_local! {
         .ok();
 }
 
-/// Adopts the style sheet in the document or shadow root that `node` is in, once.
+/// Adopts the style sheet in the document, and in the shadow root that `node` is in, once each.
 ///
 /// An adopted sheet passes a strict Content-Security-Policy, where a `<style>` element needs
-/// `'unsafe-inline'`; and yew runs effects before the browser paints, so nothing flashes.
+/// `'unsafe-inline'`. The document has it before the component is there: yew may let the browser
+/// paint between rendering and effects, and a bar that was painted without its style would then
+/// run from full to its value. Which root it is in, a component knows only afterwards.
 #[hook]
 pub(super) fn use_style_sheet(node: &NodeRef) {
+    use_memo((), |()| {
+        let document = web_sys::window().and_then(|window| window.document());
+        document.map(|document| adopt(&document))
+    });
     use_effect_with(node.clone(), |node| {
         if let Some(node) = node.get() {
-            SHEET.with(|sheet| {
-                sheet
-                    .as_ref()
-                    .map(|sheet| adopt(sheet, &node.get_root_node()))
-            });
+            adopt(&node.get_root_node());
         }
     });
 }
 
-fn adopt(sheet: &StyleSheet, root: &JsValue) {
+fn adopt(root: &JsValue) {
+    SHEET.with(|sheet| sheet.as_ref().map(|sheet| adopt_sheet(sheet, root)));
+}
+
+fn adopt_sheet(sheet: &StyleSheet, root: &JsValue) {
     let key = JsValue::from("adoptedStyleSheets");
     let Ok(adopted) = Reflect::get(root, &key) else {
         return;
