@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use jobwatch_e2e::{Outcome, Page, Speed, run};
+use jobwatch_e2e::{Outcome, Page, Speed, run, until};
 
 /// A picture of the page.
 struct Picture {
@@ -87,5 +87,11 @@ async fn take(page: &Page, picture: &Picture) -> Outcome<Vec<u8>> {
             page.card_in_state(state).await?;
         }
     }
+    until("the bars have come to rest", async || {
+        let moving = "return document.getAnimations()
+            .some((animation) => animation instanceof CSSTransition)";
+        Ok((page.run(moving).await? == false).then_some(()))
+    })
+    .await?;
     Ok(client.screenshot().await?)
 }
