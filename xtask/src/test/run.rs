@@ -65,10 +65,14 @@ impl Runner {
         process::run(cargo.args(["--all-targets", "--", "--deny", "warnings"]))
     }
 
+    /// With no features first: what remains to be read is the whole.
     fn docs(&self) -> Result<()> {
-        let mut cargo = self.toolbox.cargo();
-        cargo.args(["doc", "--workspace", "--no-deps"]);
-        process::run(cargo.env("RUSTDOCFLAGS", "--deny warnings"))
+        for scope in [Scope::Types, Scope::Workspace] {
+            let mut cargo = self.toolbox.cargo();
+            cargo.args(["doc", "--no-deps"]).args(scope.arguments());
+            process::run(cargo.env("RUSTDOCFLAGS", "--deny warnings"))?;
+        }
+        Ok(())
     }
 
     fn host(&self, scope: Scope, counts: &mut Counts) -> Result<()> {
