@@ -34,7 +34,7 @@ pub(crate) struct CargoTool {
     pub(crate) accept: Accept,
     /// What it is for, in the words that a waiting person reads.
     pub(crate) why: &'static str,
-    /// How long it takes to build on two cores, in minutes.
+    /// How long it takes to build on two cores that compile other things too, in minutes.
     pub(crate) minutes: u32,
 }
 

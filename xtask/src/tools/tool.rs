@@ -49,7 +49,7 @@ impl Tool {
                 programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
                 accept: Accept::Same,
                 why: "which joins WebAssembly and JavaScript",
-                minutes: 1,
+                minutes: 3,
             },
             Self::Trunk => CargoTool {
                 package: "trunk",
@@ -57,7 +57,7 @@ impl Tool {
                 programs: &["trunk"],
                 accept: Accept::Same,
                 why: "which builds the page and serves it",
-                minutes: 3,
+                minutes: 5,
             },
             Self::Geckodriver => CargoTool {
                 package: "geckodriver",
@@ -65,7 +65,7 @@ impl Tool {
                 programs: &["geckodriver"],
                 accept: Accept::Any,
                 why: "which steers Firefox",
-                minutes: 1,
+                minutes: 3,
             },
         })
     }
