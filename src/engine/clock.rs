@@ -7,7 +7,7 @@ use super::Millis;
 /// A monotonic clock should not go back, but a driver may have to use another, and browsers have
 /// had bugs. When it does, the poller's own time stands still for that step: a delay is stretched
 /// by the time since the last input at most, and never lost.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Clock {
     /// How far the driver's clock has been set back in all, in milliseconds.
     set_back: u64,

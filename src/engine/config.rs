@@ -24,6 +24,7 @@ pub struct PollConfig {
     interval: Duration,
     max_interval: Duration,
     timeout: Duration,
+    deadline: Option<Duration>,
 }
 
 /// The same settings in milliseconds, as a page writes them: any number at all.
@@ -36,6 +37,8 @@ pub struct PollMillis {
     pub max_interval: f64,
     /// How long a request may take.
     pub timeout: f64,
+    /// How long the job may be asked for before that is given up; `None` for as long as it takes.
+    pub deadline: Option<f64>,
 }
 
 /// A setting that was out of range, for a warning to whoever wrote it.
@@ -45,8 +48,8 @@ pub struct Clamped {
     pub setting: &'static str,
     /// What was given, in milliseconds.
     pub given: f64,
-    /// What is used instead.
-    pub used: Duration,
+    /// What is used instead; `None` if nothing is, and the setting is off.
+    pub used: Option<Duration>,
 }
 
 impl PollConfig {
@@ -66,6 +69,9 @@ impl PollConfig {
             interval,
             max_interval: max_interval.max(interval),
             timeout: in_range("timeout", given.timeout, REQUEST_TIMEOUT, &mut clamped),
+            deadline: given
+                .deadline
+                .and_then(|given| in_range_or(None, "deadline", given, &mut clamped)),
         };
         (config, clamped)
     }
@@ -87,6 +93,15 @@ impl PollConfig {
     pub fn timeout(&self) -> Duration {
         self.timeout
     }
+
+    /// How long the job may be asked for before that is given up and
+    /// [`Connection::TimedOut`](super::Connection::TimedOut) is shown. The time counts in which
+    /// the poller is at work: not while it is stopped, paused, offline or refused, nor while the
+    /// page is hidden, frozen or the machine asleep. So a job is never given up unseen.
+    #[must_use]
+    pub fn deadline(&self) -> Option<Duration> {
+        self.deadline
+    }
 }
 
 impl Default for PollConfig {
@@ -95,6 +110,7 @@ impl Default for PollConfig {
             interval: INTERVAL,
             max_interval: MAX_INTERVAL,
             timeout: REQUEST_TIMEOUT,
+            deadline: None,
         }
     }
 }
@@ -105,19 +121,19 @@ impl Default for PollMillis {
             interval: to_millis(INTERVAL),
             max_interval: to_millis(MAX_INTERVAL),
             timeout: to_millis(REQUEST_TIMEOUT),
+            deadline: None,
         }
     }
 }
 
 impl fmt::Display for Clamped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}: {} ms is out of range, using {} ms",
-            self.setting,
-            self.given,
-            self.used.as_millis()
-        )
+        let Self { setting, given, .. } = self;
+        write!(f, "{setting}: {given} ms is out of range, using ")?;
+        match self.used {
+            Some(used) => write!(f, "{} ms", used.as_millis()),
+            None => f.write_str("none"),
+        }
     }
 }
 
@@ -128,7 +144,21 @@ fn in_range(
     default: Duration,
     clamped: &mut Vec<Clamped>,
 ) -> Duration {
-    let used = nearest(given, default);
+    in_range_or(Some(default), setting, given, clamped).unwrap_or(default)
+}
+
+/// The same for a setting that may be off by default.
+fn in_range_or(
+    default: Option<Duration>,
+    setting: &'static str,
+    given: f64,
+    clamped: &mut Vec<Clamped>,
+) -> Option<Duration> {
+    let used = if given.is_nan() {
+        default
+    } else {
+        Some(nearest(given))
+    };
     if !(to_millis(SHORTEST)..=to_millis(LONGEST)).contains(&given) {
         clamped.push(Clamped {
             setting,
@@ -139,10 +169,7 @@ fn in_range(
     used
 }
 
-fn nearest(given: f64, default: Duration) -> Duration {
-    if given.is_nan() {
-        return default;
-    }
+fn nearest(given: f64) -> Duration {
     let millis = given.clamp(to_millis(SHORTEST), to_millis(LONGEST));
     Duration::from_secs_f64(millis / 1_000.0)
 }

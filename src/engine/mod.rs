@@ -55,6 +55,7 @@
 mod action;
 mod backoff;
 mod cadence;
+mod chain;
 mod clock;
 mod config;
 mod gate;
@@ -67,6 +68,7 @@ mod phase;
 mod policy;
 mod poller;
 mod snapshot;
+mod stopwatch;
 mod target;
 mod throttle;
 

@@ -1,9 +1,9 @@
-//! What the poller is doing.
+//! What a chain is doing.
 
 use super::{Millis, RequestId};
 use crate::model::ApiError;
 
-/// What the poller is doing: exactly one of these, so that there cannot be two requests in
+/// What the chain is doing: exactly one of these, so that there cannot be two requests in
 /// flight, or one in flight and another due.
 #[derive(Debug, Default)]
 pub(super) enum Phase {
@@ -16,6 +16,8 @@ pub(super) enum Phase {
     Asking(Flight),
     /// Was refused with this, and waits for someone to change something.
     Stopped(ApiError),
+    /// The deadline passed.
+    TimedOut,
     /// The job has ended.
     Finished,
 }
@@ -36,7 +38,7 @@ pub(super) struct Flight {
     /// When it was to go out; it goes out a little later, as timers are late.
     pub(super) due: Millis,
     /// When it is given up.
-    pub(super) deadline: Millis,
+    pub(super) expires: Millis,
     /// Whether it carries credentials that have been replaced since.
     pub(super) outdated: bool,
 }
@@ -49,21 +51,12 @@ impl Phase {
         }
     }
 
-    /// When something has to happen, if nothing else happens before.
-    pub(super) fn timeout(&self) -> Option<Millis> {
-        match self {
-            Self::Waiting { due, .. } => Some(*due),
-            Self::Asking(flight) => Some(flight.deadline),
-            Self::Resting | Self::Stopped(_) | Self::Finished => None,
-        }
-    }
-
     /// When the next request goes out, or the one in flight was to.
     pub(super) fn due(&self) -> Option<Millis> {
         match self {
             Self::Waiting { due, .. } => Some(*due),
             Self::Asking(flight) => Some(flight.due),
-            Self::Resting | Self::Stopped(_) | Self::Finished => None,
+            _ => None,
         }
     }
 }

@@ -168,7 +168,7 @@ impl Bench {
                 if self.in_flight.is_some() {
                     self.answer(respond(self.now));
                 }
-            } else if self.delay().is_some() {
+            } else if self.delay().is_some_and(|it| it <= ms(end - self.now)) {
                 self.fire();
             } else {
                 self.now = end;

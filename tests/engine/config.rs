@@ -27,13 +27,15 @@ fn settings_out_of_range_become_the_nearest_in_range_and_are_told() {
             interval: given,
             max_interval: given,
             timeout: given,
+            deadline: Some(given),
         });
         for value in [config.interval(), config.max_interval(), config.timeout()] {
             assert_eq!(value, ms(used), "{given}");
         }
+        assert_eq!(config.deadline(), Some(ms(used)), "{given}");
         let told: Vec<_> = clamped.iter().map(|it| (it.setting, it.used)).collect();
-        let names = ["interval", "max-interval", "timeout"];
-        assert_eq!(told, names.map(|name| (name, ms(used))), "{given}");
+        let names = ["interval", "max-interval", "timeout", "deadline"];
+        assert_eq!(told, names.map(|name| (name, Some(ms(used)))), "{given}");
     }
 }
 
@@ -43,12 +45,17 @@ fn settings_that_are_no_number_become_the_default() {
         interval: f64::NAN,
         max_interval: f64::NAN,
         timeout: f64::NAN,
+        deadline: Some(f64::NAN),
     });
     assert_eq!(config, PollConfig::default());
-    assert_eq!(clamped.len(), 3);
+    assert_eq!(clamped.len(), 4);
     assert_eq!(
         clamped[0].to_string(),
         "interval: NaN ms is out of range, using 2000 ms"
+    );
+    assert_eq!(
+        clamped[3].to_string(),
+        "deadline: NaN ms is out of range, using none"
     );
 }
 
@@ -59,9 +66,11 @@ fn settings_in_range_are_taken_as_they_are() {
             interval: given,
             max_interval: given,
             timeout: given,
+            deadline: Some(given),
         });
         let taken = Duration::from_secs_f64(given / 1_000.0);
         assert_eq!((config.interval(), config.timeout()), (taken, taken));
+        assert_eq!(config.deadline(), Some(taken));
         assert_eq!(clamped, []);
     }
 }

@@ -12,6 +12,7 @@ mod bench;
 mod cadence;
 mod clock;
 mod config;
+mod deadline;
 mod ending;
 mod generation;
 mod network;

@@ -89,6 +89,7 @@ pub(crate) fn config(interval: f64, max_interval: f64, timeout: f64) -> PollConf
         interval,
         max_interval,
         timeout,
+        ..PollMillis::default()
     };
     PollConfig::from_millis(given).0
 }

@@ -1,0 +1,391 @@
+//! The state machine.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use super::clock::Clock;
+use super::gate::Gate;
+use super::link::Link;
+use super::outbox::Outbox;
+use super::phase::{Flight, Phase, Wait};
+use super::policy::ONLINE_SPREAD;
+use super::stopwatch::Stopwatch;
+use super::target::Target;
+use super::throttle::Throttle;
+use super::{Action, Connection, Input, Millis, Now, PollConfig, RequestId, Snapshot};
+use super::{backoff, cadence};
+use crate::model::{ApiError, ErrorKind, Job};
+
+/// The requests for one job, one after the other.
+///
+/// It says since when it wants to ask, and asks when its owner lets it: a [`Poller`](super::Poller)
+/// at once, a [`Scheduler`](super::Scheduler) when it is its turn. Its time is its owner's, which
+/// never runs backwards.
+#[derive(Debug)]
+pub(super) struct Chain {
+    config: PollConfig,
+    clock: Clock,
+    gate: Gate,
+    phase: Phase,
+    link: Link,
+    target: Target,
+    throttle: Throttle,
+    /// How long the job has been asked for, for the deadline.
+    at_work: Stopwatch,
+    outbox: Outbox,
+    last_request: RequestId,
+    snapshot: Snapshot,
+}
+
+impl Chain {
+    pub(super) fn new(config: PollConfig) -> Self {
+        Self {
+            config,
+            clock: Clock::default(),
+            gate: Gate::default(),
+            phase: Phase::default(),
+            link: Link::default(),
+            target: Target::default(),
+            throttle: Throttle::default(),
+            at_work: Stopwatch::default(),
+            outbox: Outbox::default(),
+            last_request: RequestId::default(),
+            snapshot: Snapshot::default(),
+        }
+    }
+
+    /// Takes the owner's clock, by which the times that are shown are told.
+    pub(super) fn keep_time(&mut self, clock: Clock) {
+        self.clock = clock;
+    }
+
+    /// Takes in what happened.
+    pub(super) fn step(&mut self, now: Now, input: Input) {
+        match input {
+            Input::Answer { request, result } => self.answer(now, request, result),
+            other => {
+                self.give_up_overdue(now);
+                self.keep_deadline(now);
+                self.obey(now, other);
+            }
+        }
+        self.follow_gate(now);
+        self.keep_deadline(now);
+        self.show_connection();
+    }
+
+    pub(super) fn poll_action(&mut self) -> Option<Action> {
+        self.outbox.take()
+    }
+
+    /// Since or from when it wants to ask.
+    pub(super) fn wants_since(&self) -> Option<Millis> {
+        match self.phase {
+            Phase::Waiting { due, .. } => Some(due),
+            _ => None,
+        }
+    }
+
+    /// Asks now, if it wants to.
+    pub(super) fn ask(&mut self, at: Millis) {
+        let Some(due) = self.wants_since() else {
+            return;
+        };
+        self.last_request = self.last_request.next();
+        self.target.asked(at);
+        self.throttle.asked(at);
+        self.outbox.fetch(self.last_request);
+        self.phase = Phase::Asking(Flight {
+            request: self.last_request,
+            due,
+            expires: at.after(self.config.timeout()),
+            outdated: false,
+        });
+    }
+
+    /// When something has to happen besides asking, if nothing else happens before.
+    pub(super) fn timeout(&self) -> Option<Millis> {
+        let expires = self.phase.flight().map(|flight| flight.expires);
+        expires.into_iter().chain(self.deadline()).min()
+    }
+
+    pub(super) fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    fn obey(&mut self, now: Now, input: Input) {
+        match input {
+            Input::Start => self.start(),
+            Input::Stop => self.stop(),
+            Input::PageHidden => self.gate.hidden = true,
+            Input::PageShown => self.gate.hidden = false,
+            Input::Pause => self.gate.paused = true,
+            Input::Resume => self.resume(),
+            Input::Offline => self.gate.lose_network(),
+            Input::Online => self.come_online(now),
+            Input::Refresh => self.refresh(),
+            Input::Retarget => self.retarget(),
+            Input::CredentialsChanged => self.change_credentials(),
+            Input::Configure(config) => self.configure(now, config),
+            Input::Timeout | Input::Answer { .. } => {}
+        }
+    }
+
+    // What happens to the poller.
+
+    fn start(&mut self) {
+        if !self.gate.started {
+            self.gate.started = true;
+            self.gate.doubt_offline();
+            self.try_again();
+        }
+    }
+
+    fn stop(&mut self) {
+        self.gate.started = false;
+        self.link = Link::Unknown;
+        self.at_work = Stopwatch::default();
+    }
+
+    fn resume(&mut self) {
+        self.gate.paused = false;
+        if let Phase::TimedOut = self.phase {
+            self.try_again();
+        }
+    }
+
+    fn refresh(&mut self) {
+        self.gate.doubt_offline();
+        self.throttle.release();
+        self.try_again();
+        if let Phase::Waiting { .. } = self.phase {
+            self.phase = Phase::Resting;
+        }
+    }
+
+    fn retarget(&mut self) {
+        self.abort();
+        self.gate.doubt_offline();
+        self.throttle.release();
+        self.phase = Phase::Resting;
+        self.link = Link::Unknown;
+        self.target = Target::default();
+        self.at_work = Stopwatch::default();
+        self.snapshot = Snapshot {
+            generation: self.snapshot.generation.wrapping_add(1),
+            ..Snapshot::default()
+        };
+        self.outbox.publish();
+    }
+
+    fn change_credentials(&mut self) {
+        match &mut self.phase {
+            Phase::Stopped(error) if is_about_credentials(error) => self.refresh(),
+            Phase::Asking(flight) => flight.outdated = true,
+            _ => {}
+        }
+    }
+
+    /// Counts a running cadence anew from its beginning, so that a page that sets its settings at
+    /// every turn cannot put the next request off for ever.
+    fn configure(&mut self, now: Now, config: PollConfig) {
+        if config == self.config {
+            return;
+        }
+        self.config = config;
+        match self.phase {
+            Phase::Waiting {
+                reason: Wait::Cadence { settled },
+                ..
+            } => self.wait_for_turn(settled, now),
+            // What ended it may be a deadline no longer.
+            Phase::TimedOut => self.phase = Phase::Resting,
+            _ => {}
+        }
+    }
+
+    fn come_online(&mut self, now: Now) {
+        if !self.gate.find_network() {
+            return;
+        }
+        self.link = Link::Unknown;
+        if self.gate.is_open() && matches!(self.phase, Phase::Resting) {
+            let spread = now.jitter.between(Duration::ZERO, ONLINE_SPREAD);
+            self.wait(now.at.after(spread), Wait::Other);
+        }
+    }
+
+    // What requests bring.
+
+    fn answer(&mut self, now: Now, request: RequestId, result: Result<Job, ApiError>) {
+        let Some(flight) = self.phase.flight().filter(|it| it.request == request) else {
+            return;
+        };
+        let outdated = flight.outdated;
+        match result {
+            Ok(job) => self.succeed(now, job),
+            Err(error) if outdated && is_about_credentials(&error) => self.phase = Phase::Resting,
+            Err(error) => self.fail(now, error),
+        }
+    }
+
+    fn succeed(&mut self, now: Now, job: Job) {
+        self.gate.find_network();
+        self.link = Link::Up;
+        let ended = job.status.is_terminal();
+        self.show_job(now, job);
+        if ended {
+            self.phase = Phase::Finished;
+        } else {
+            self.wait_for_turn(now.at, now);
+        }
+    }
+
+    fn fail(&mut self, now: Now, error: ApiError) {
+        if reached_server(&error) {
+            self.gate.find_network();
+        } else {
+            self.gate.miss_network();
+        }
+        let wait = match error.kind {
+            ErrorKind::NotFound => self.target.not_found(now.at, now.jitter),
+            kind if kind.is_transient() => Some(self.back_off(now, &error)),
+            _ => None,
+        };
+        match wait {
+            Some(wait) => {
+                self.link.fail(error);
+                self.wait(now.at.after(wait), Wait::Other);
+            }
+            None => self.phase = Phase::Stopped(error),
+        }
+    }
+
+    /// How long to wait after a failure that may pass.
+    fn back_off(&mut self, now: Now, error: &ApiError) -> Duration {
+        let Some(asked_for) = backoff::asked_for(error, now.jitter) else {
+            return backoff::delay(self.link.failures(), now.jitter);
+        };
+        self.throttle.hold(now.at.after(asked_for));
+        asked_for
+    }
+
+    fn give_up_overdue(&mut self, now: Now) {
+        if let Some(flight) = self.phase.flight()
+            && flight.expires <= now.at
+        {
+            self.abort();
+            self.fail(now, ApiError::new(ErrorKind::Timeout));
+        }
+    }
+
+    // What the poller does.
+
+    /// Leaves a refusal or a deadline behind; a deadline counts anew.
+    fn try_again(&mut self) {
+        match self.phase {
+            Phase::TimedOut => self.at_work = Stopwatch::default(),
+            Phase::Stopped(_) => {}
+            _ => return,
+        }
+        self.phase = Phase::Resting;
+        self.link = Link::Unknown;
+    }
+
+    /// A closed gate leaves nothing in flight and nothing due; an open one leaves nothing resting.
+    fn follow_gate(&mut self, now: Now) {
+        match (self.gate.is_open(), &self.phase) {
+            (false, Phase::Waiting { .. } | Phase::Asking(_)) => {
+                self.abort();
+                self.phase = Phase::Resting;
+            }
+            (true, Phase::Resting) => self.wait(now.at, Wait::Other),
+            _ => {}
+        }
+    }
+
+    /// Ends what has lasted too long. The time counts in which the chain is at work.
+    fn keep_deadline(&mut self, now: Now) {
+        let at_work = matches!(self.phase, Phase::Waiting { .. } | Phase::Asking(_));
+        self.at_work.run_while(at_work, now.at);
+        if self.deadline().is_some_and(|deadline| deadline <= now.at) {
+            self.abort();
+            self.phase = Phase::TimedOut;
+            self.at_work.run_while(false, now.at);
+        }
+    }
+
+    /// When the deadline will have passed; `None` while it does not come nearer.
+    fn deadline(&self) -> Option<Millis> {
+        self.at_work.reaches(self.config.deadline()?)
+    }
+
+    fn abort(&mut self) {
+        if let Some(flight) = self.phase.flight() {
+            self.outbox.abort(flight.request);
+        }
+    }
+
+    fn wait(&mut self, until: Millis, reason: Wait) {
+        let due = self.throttle.earliest(until);
+        self.phase = Phase::Waiting { due, reason };
+    }
+
+    fn wait_for_turn(&mut self, settled: Millis, now: Now) {
+        let delay = cadence::delay(&self.config, self.target.age(settled), now.jitter);
+        self.wait(settled.after(delay), Wait::Cadence { settled });
+    }
+
+    // What is shown.
+
+    /// An answer that changes nothing that is shown is no news.
+    fn show_job(&mut self, now: Now, job: Job) {
+        self.snapshot.answered_at = Some(now.unix_millis);
+        if self.snapshot.job.as_deref() == Some(&job) {
+            return;
+        }
+        self.snapshot.progress = self.snapshot.progress.next(&job);
+        self.snapshot.job = Some(Rc::new(job));
+        self.outbox.publish();
+    }
+
+    fn show_connection(&mut self) {
+        let connection = self.connection();
+        if connection != self.snapshot.connection {
+            self.snapshot.connection = connection;
+            self.outbox.publish();
+        }
+    }
+
+    fn connection(&self) -> Connection {
+        match &self.phase {
+            Phase::Finished => Connection::Finished,
+            Phase::Stopped(error) => refusal(error.clone()),
+            Phase::TimedOut => Connection::TimedOut,
+            Phase::Resting | Phase::Waiting { .. } | Phase::Asking(_) => {
+                self.gate.as_connection().unwrap_or_else(|| {
+                    let due = self.phase.due().map(|at| self.clock.to_driver(at));
+                    self.link.as_connection(due)
+                })
+            }
+        }
+    }
+}
+
+fn refusal(error: ApiError) -> Connection {
+    match error.kind {
+        ErrorKind::Unauthorized => Connection::Unauthorized(error),
+        ErrorKind::Forbidden => Connection::Forbidden(error),
+        ErrorKind::NotFound => Connection::NotFound(error),
+        _ => Connection::Rejected(error),
+    }
+}
+
+fn is_about_credentials(error: &ApiError) -> bool {
+    matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::Forbidden)
+}
+
+/// Whether the failure came from the server, and so shows that there is a network.
+fn reached_server(error: &ApiError) -> bool {
+    error.http_status.is_some() || !matches!(error.kind, ErrorKind::Network | ErrorKind::Timeout)
+}
