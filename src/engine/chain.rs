@@ -8,7 +8,7 @@ use super::gate::Gate;
 use super::link::Link;
 use super::outbox::Outbox;
 use super::phase::{Flight, Phase, Wait};
-use super::policy::ONLINE_SPREAD;
+use super::policy::{CADENCE_JITTER, ONLINE_SPREAD};
 use super::stopwatch::Stopwatch;
 use super::target::Target;
 use super::throttle::Throttle;
@@ -74,6 +74,28 @@ impl Chain {
         self.show_connection();
     }
 
+    /// Takes in what happened after a sleep by which the timer is `slept` late: a request on its
+    /// way is stale, and what was due later is due now.
+    pub(super) fn wake(&mut self, now: Now, slept: Duration, input: Input) {
+        self.at_work.skip(slept);
+        self.stop_waiting();
+        let input = match input {
+            // An answer that is in hand is worth having; a request that the sleep cut off did not
+            // fail.
+            Input::Answer { request, result } => {
+                if is_from_server(&result) {
+                    self.answer(now, request, result);
+                } else {
+                    self.forget(request);
+                }
+                Input::Timeout
+            }
+            other => other,
+        };
+        self.drop_stale();
+        self.step(now, input);
+    }
+
     pub(super) fn poll_action(&mut self) -> Option<Action> {
         self.outbox.take()
     }
@@ -114,11 +136,23 @@ impl Chain {
     }
 
     fn obey(&mut self, now: Now, input: Input) {
+        let least_wait = self.gate.least_wait(&self.config);
+        self.obey_at_this_pace(now, input);
+        if self.gate.least_wait(&self.config) != least_wait {
+            self.count_anew(now);
+        }
+    }
+
+    fn obey_at_this_pace(&mut self, now: Now, input: Input) {
         match input {
             Input::Start => self.start(),
             Input::Stop => self.stop(),
             Input::PageHidden => self.gate.hidden = true,
             Input::PageShown => self.gate.hidden = false,
+            Input::PageFrozen => self.gate.frozen = true,
+            Input::PageThawed => self.gate.frozen = false,
+            Input::OffScreen => self.gate.off_screen = true,
+            Input::OnScreen => self.gate.off_screen = false,
             Input::Pause => self.gate.paused = true,
             Input::Resume => self.resume(),
             Input::Offline => self.gate.lose_network(),
@@ -158,9 +192,7 @@ impl Chain {
         self.gate.doubt_offline();
         self.throttle.release();
         self.try_again();
-        if let Phase::Waiting { .. } = self.phase {
-            self.phase = Phase::Resting;
-        }
+        self.stop_waiting();
     }
 
     fn retarget(&mut self) {
@@ -186,21 +218,15 @@ impl Chain {
         }
     }
 
-    /// Counts a running cadence anew from its beginning, so that a page that sets its settings at
-    /// every turn cannot put the next request off for ever.
     fn configure(&mut self, now: Now, config: PollConfig) {
         if config == self.config {
             return;
         }
         self.config = config;
-        match self.phase {
-            Phase::Waiting {
-                reason: Wait::Cadence { settled },
-                ..
-            } => self.wait_for_turn(settled, now),
-            // What ended it may be a deadline no longer.
-            Phase::TimedOut => self.phase = Phase::Resting,
-            _ => {}
+        self.count_anew(now);
+        // What has passed may be no deadline any more.
+        if let Phase::TimedOut = self.phase {
+            self.phase = Phase::Resting;
         }
     }
 
@@ -209,7 +235,7 @@ impl Chain {
             return;
         }
         self.link = Link::Unknown;
-        if self.gate.is_open() && matches!(self.phase, Phase::Resting) {
+        if self.gate.is_open(&self.config) && matches!(self.phase, Phase::Resting) {
             let spread = now.jitter.between(Duration::ZERO, ONLINE_SPREAD);
             self.wait(now.at.after(spread), Wait::Other);
         }
@@ -226,6 +252,13 @@ impl Chain {
             Ok(job) => self.succeed(now, job),
             Err(error) if outdated && is_about_credentials(&error) => self.phase = Phase::Resting,
             Err(error) => self.fail(now, error),
+        }
+    }
+
+    /// A request is settled, and that tells nothing.
+    fn forget(&mut self, request: RequestId) {
+        if self.phase.flight().is_some_and(|it| it.request == request) {
+            self.phase = Phase::Resting;
         }
     }
 
@@ -255,7 +288,7 @@ impl Chain {
         match wait {
             Some(wait) => {
                 self.link.fail(error);
-                self.wait(now.at.after(wait), Wait::Other);
+                self.wait_after_failure(now.at, wait, now);
             }
             None => self.phase = Phase::Stopped(error),
         }
@@ -294,7 +327,7 @@ impl Chain {
 
     /// A closed gate leaves nothing in flight and nothing due; an open one leaves nothing resting.
     fn follow_gate(&mut self, now: Now) {
-        match (self.gate.is_open(), &self.phase) {
+        match (self.gate.is_open(&self.config), &self.phase) {
             (false, Phase::Waiting { .. } | Phase::Asking(_)) => {
                 self.abort();
                 self.phase = Phase::Resting;
@@ -333,7 +366,53 @@ impl Chain {
 
     fn wait_for_turn(&mut self, settled: Millis, now: Now) {
         let delay = cadence::delay(&self.config, self.target.age(settled), now.jitter);
+        let delay = delay.max(self.least_wait(now));
         self.wait(settled.after(delay), Wait::Cadence { settled });
+    }
+
+    fn wait_after_failure(&mut self, settled: Millis, delay: Duration, now: Now) {
+        let longer = delay.max(self.least_wait(now));
+        self.wait(settled.after(longer), Wait::Failure { settled, delay });
+    }
+
+    fn least_wait(&self, now: Now) -> Duration {
+        let least = self.gate.least_wait(&self.config);
+        now.jitter.around(least, CADENCE_JITTER)
+    }
+
+    /// Counts a running wait anew from its beginning, so that a page that changes something at
+    /// every turn cannot put the next request off for ever.
+    fn count_anew(&mut self, now: Now) {
+        let Phase::Waiting { reason, .. } = self.phase else {
+            return;
+        };
+        match reason {
+            Wait::Cadence { settled } => self.wait_for_turn(settled, now),
+            Wait::Failure { settled, delay } => self.wait_after_failure(settled, delay, now),
+            Wait::Other => {}
+        }
+    }
+
+    /// Ends a wait, whatever it is for: what the server wishes still counts.
+    fn stop_waiting(&mut self) {
+        if let Phase::Waiting { .. } = self.phase {
+            self.phase = Phase::Resting;
+        }
+    }
+
+    /// Leaves a request that has slept, and the time of an answer that has.
+    fn drop_stale(&mut self) {
+        match self.phase {
+            Phase::Asking(_) => {
+                self.abort();
+                self.phase = Phase::Resting;
+            }
+            Phase::Waiting {
+                reason: Wait::Cadence { .. },
+                ..
+            } => self.phase = Phase::Resting,
+            _ => {}
+        }
     }
 
     // What is shown.
@@ -363,7 +442,7 @@ impl Chain {
             Phase::Stopped(error) => refusal(error.clone()),
             Phase::TimedOut => Connection::TimedOut,
             Phase::Resting | Phase::Waiting { .. } | Phase::Asking(_) => {
-                self.gate.as_connection().unwrap_or_else(|| {
+                self.gate.as_connection(&self.config).unwrap_or_else(|| {
                     let due = self.phase.due().map(|at| self.clock.to_driver(at));
                     self.link.as_connection(due)
                 })
@@ -383,6 +462,10 @@ fn refusal(error: ApiError) -> Connection {
 
 fn is_about_credentials(error: &ApiError) -> bool {
     matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::Forbidden)
+}
+
+fn is_from_server(result: &Result<Job, ApiError>) -> bool {
+    result.as_ref().err().is_none_or(reached_server)
 }
 
 /// Whether the failure came from the server, and so shows that there is a network.

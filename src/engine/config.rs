@@ -3,9 +3,10 @@
 use std::fmt;
 use std::time::Duration;
 
+use super::Unseen;
 use super::policy::{INTERVAL, LONGEST, MAX_INTERVAL, REQUEST_TIMEOUT, SHORTEST};
 
-/// Settings of a poller, each from 250 ms to 24 hours.
+/// Settings of a poller; each time from 250 ms to 24 hours.
 ///
 /// ```
 /// use std::time::Duration;
@@ -25,9 +26,11 @@ pub struct PollConfig {
     max_interval: Duration,
     timeout: Duration,
     deadline: Option<Duration>,
+    background: Unseen,
+    offscreen: Unseen,
 }
 
-/// The same settings in milliseconds, as a page writes them: any number at all.
+/// The times among the settings in milliseconds, as a page writes them: any number at all.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PollMillis {
     /// Time from an answer to the next request while the job is young.
@@ -72,6 +75,7 @@ impl PollConfig {
             deadline: given
                 .deadline
                 .and_then(|given| in_range_or(None, "deadline", given, &mut clamped)),
+            ..Self::default()
         };
         (config, clamped)
     }
@@ -102,6 +106,31 @@ impl PollConfig {
     pub fn deadline(&self) -> Option<Duration> {
         self.deadline
     }
+
+    /// What to do while the page is hidden: nothing, unless set otherwise.
+    #[must_use]
+    pub fn background(&self) -> Unseen {
+        self.background
+    }
+
+    /// The same settings with another [`background`](Self::background).
+    #[must_use]
+    pub fn with_background(self, background: Unseen) -> Self {
+        Self { background, ..self }
+    }
+
+    /// What to do while what shows the job is out of sight on its page: ask slowly, unless set
+    /// otherwise.
+    #[must_use]
+    pub fn offscreen(&self) -> Unseen {
+        self.offscreen
+    }
+
+    /// The same settings with another [`offscreen`](Self::offscreen).
+    #[must_use]
+    pub fn with_offscreen(self, offscreen: Unseen) -> Self {
+        Self { offscreen, ..self }
+    }
 }
 
 impl Default for PollConfig {
@@ -111,6 +140,8 @@ impl Default for PollConfig {
             max_interval: MAX_INTERVAL,
             timeout: REQUEST_TIMEOUT,
             deadline: None,
+            background: Unseen::Pause,
+            offscreen: Unseen::Slow,
         }
     }
 }

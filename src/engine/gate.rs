@@ -1,6 +1,9 @@
 //! Whether requests may go out at all.
 
-use super::{Connection, PausedBy};
+use std::time::Duration;
+
+use super::policy::HIDDEN_INTERVAL;
+use super::{Connection, PausedBy, PollConfig, Unseen};
 
 /// What must hold for a request to go out, apart from its time having come.
 #[derive(Debug, Default)]
@@ -8,6 +11,8 @@ pub(super) struct Gate {
     pub(super) started: bool,
     pub(super) paused: bool,
     pub(super) hidden: bool,
+    pub(super) frozen: bool,
+    pub(super) off_screen: bool,
     network: Network,
 }
 
@@ -23,22 +28,43 @@ enum Network {
 }
 
 impl Gate {
-    pub(super) fn is_open(&self) -> bool {
-        self.started && !self.paused && !self.hidden && self.network != Network::Offline
+    pub(super) fn is_open(&self, config: &PollConfig) -> bool {
+        self.started && self.as_connection(config).is_none()
     }
 
     /// What a closed gate shows as; a person's own pause first.
-    pub(super) fn as_connection(&self) -> Option<Connection> {
+    pub(super) fn as_connection(&self, config: &PollConfig) -> Option<Connection> {
         let by = |by| Some(Connection::Paused { by });
         if self.paused {
             by(PausedBy::Person)
-        } else if self.hidden {
+        } else if self.frozen || self.is_hidden_and(config, Unseen::Pause) {
             by(PausedBy::HiddenPage)
+        } else if self.is_off_screen_and(config, Unseen::Pause) {
+            by(PausedBy::OffScreen)
         } else if self.network == Network::Offline {
             Some(Connection::Offline)
         } else {
             None
         }
+    }
+
+    /// The shortest time from an outcome to the next request that is due to nobody's looking.
+    pub(super) fn least_wait(&self, config: &PollConfig) -> Duration {
+        if self.is_hidden_and(config, Unseen::Slow) {
+            config.max_interval().max(HIDDEN_INTERVAL)
+        } else if self.is_off_screen_and(config, Unseen::Slow) {
+            config.max_interval()
+        } else {
+            Duration::ZERO
+        }
+    }
+
+    fn is_hidden_and(&self, config: &PollConfig, policy: Unseen) -> bool {
+        self.hidden && config.background() == policy
+    }
+
+    fn is_off_screen_and(&self, config: &PollConfig, policy: Unseen) -> bool {
+        self.off_screen && config.offscreen() == policy
     }
 
     /// The browser says that the network is gone.

@@ -13,7 +13,8 @@ use crate::model::{ApiError, Job};
 )]
 pub enum Input {
     /// Begin. Before it, inputs only tell the state of the page: a driver sends
-    /// [`PageHidden`](Self::PageHidden) or [`Offline`](Self::Offline) first where they apply.
+    /// [`PageHidden`](Self::PageHidden), [`OffScreen`](Self::OffScreen) or
+    /// [`Offline`](Self::Offline) first where they apply.
     Start,
     /// End, until the next [`Start`](Self::Start): no request is left and none follows.
     Stop,
@@ -31,13 +32,23 @@ pub enum Input {
     PageHidden,
     /// The page is in sight again.
     PageShown,
+    /// The browser is about to freeze the page, or to put it into its back/forward cache: whatever
+    /// [`background`](PollConfig::background) says, nothing can go on there, and a request on its
+    /// way would be cut off.
+    PageFrozen,
+    /// The page is back from there. A machine that sleeps needs no input, as it is noticed.
+    PageThawed,
+    /// What shows the job is out of sight on its page.
+    OffScreen,
+    /// What shows the job is in sight on its page, where it is taken to be at first.
+    OnScreen,
     /// The browser lost the network, or says at the start that there is none.
     Offline,
     /// The browser has the network back.
     Online,
     /// A person wants no more requests for now.
     Pause,
-    /// A person wants requests again.
+    /// A person wants requests again, also after a [deadline](PollConfig::deadline).
     Resume,
     /// Someone wants to know now, and to try again what was given up. While the poller is paused
     /// or the page is hidden it waits for that to end; a job that has ended is not asked for again.
@@ -58,7 +69,8 @@ pub struct Now {
     /// On the clock that delays are measured by.
     pub at: Millis,
     /// On the calendar, in milliseconds since 1970: only for
-    /// [`Snapshot::answered_at`](super::Snapshot::answered_at), never for delays.
+    /// [`Snapshot::answered_at`](super::Snapshot::answered_at) and to notice that the machine was
+    /// asleep, never for delays.
     pub unix_millis: i64,
     /// A fresh random value: many widgets on many pages must not ask in step.
     pub jitter: Jitter,

@@ -15,9 +15,13 @@
 //! - A refusal (401, 403, other 4xx) stops the poller until someone changes something; 404 does
 //!   when the job has had time to appear.
 //! - A job that has ended is not asked for again.
-//! - While the poller is paused, the page hidden or the network gone, nothing is in flight and
-//!   nothing due: a request on its way is aborted, so that the page is silent at once. Afterwards
-//!   one request goes out, at once, or when the network comes back within two seconds.
+//! - While the poller is paused, the page hidden or frozen, or the network gone, nothing is in
+//!   flight and nothing due: a request on its way is aborted, so that the page is silent at once.
+//!   Afterwards one request goes out, at once, or when the network comes back within two seconds.
+//!   So it does after the machine was asleep.
+//! - What is off screen is asked for slowly. [`PollConfig`] can set this and what a hidden page
+//!   does otherwise.
+//! - A deadline, where one is set, ends the asking and says nothing about the job.
 //!
 //! ```
 //! use std::time::Duration;
@@ -67,10 +71,12 @@ mod outbox;
 mod phase;
 mod policy;
 mod poller;
+mod sleep;
 mod snapshot;
 mod stopwatch;
 mod target;
 mod throttle;
+mod unseen;
 
 pub use action::{Action, RequestId};
 pub use config::{Clamped, PollConfig, PollMillis};
@@ -79,3 +85,4 @@ pub use jitter::Jitter;
 pub use millis::Millis;
 pub use poller::Poller;
 pub use snapshot::{Connection, PausedBy, Snapshot};
+pub use unseen::Unseen;

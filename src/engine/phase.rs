@@ -1,5 +1,7 @@
 //! What a chain is doing.
 
+use std::time::Duration;
+
 use super::{Millis, RequestId};
 use crate::model::ApiError;
 
@@ -27,7 +29,9 @@ pub(super) enum Phase {
 pub(super) enum Wait {
     /// For the next turn of the cadence, counted from the answer at `settled`.
     Cadence { settled: Millis },
-    /// For anything that the settings do not change.
+    /// For `delay` after the failure at `settled`.
+    Failure { settled: Millis, delay: Duration },
+    /// For nothing but its turn and the server's wishes.
     Other,
 }
 

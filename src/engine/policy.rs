@@ -59,6 +59,15 @@ pub(super) const NOT_FOUND_WAITS: [Duration; 3] = [
     Duration::from_secs(18),
 ];
 
+/// How late a timer must be for the machine to have been asleep. Browsers fire the timers of hidden
+/// pages once a minute at worst (Chrome's intensive throttling), so that a minute tells nothing;
+/// and no request is still of use after this.
+pub(super) const SLEEP_GAP: Duration = Duration::from_secs(90);
+
+/// Shortest time from an outcome to the next request on a hidden page that is to go on slowly:
+/// browsers fire its timers once a minute anyway, and then all pages of the machine together.
+pub(super) const HIDDEN_INTERVAL: Duration = Duration::from_secs(60);
+
 /// Time over which requests are spread when the network comes back, which all pages behind one
 /// access point notice in the same moment.
 pub(super) const ONLINE_SPREAD: Duration = Duration::from_secs(2);

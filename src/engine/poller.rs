@@ -2,12 +2,14 @@
 
 use super::chain::Chain;
 use super::clock::Clock;
+use super::sleep::SleepWatch;
 use super::{Action, Input, Millis, Now, PollConfig, Snapshot};
 
 /// Asks for one job until it ends: see the [module](super) for how to drive it.
 #[derive(Debug)]
 pub struct Poller {
     clock: Clock,
+    sleep: SleepWatch,
     chain: Chain,
 }
 
@@ -17,6 +19,7 @@ impl Poller {
     pub fn new(config: PollConfig) -> Self {
         Self {
             clock: Clock::default(),
+            sleep: SleepWatch::default(),
             chain: Chain::new(config),
         }
     }
@@ -29,7 +32,10 @@ impl Poller {
             ..now
         };
         self.chain.keep_time(self.clock);
-        self.chain.step(now, input);
+        match self.sleep.observe(&now, self.next()) {
+            Some(slept) => self.chain.wake(now, slept, input),
+            None => self.chain.step(now, input),
+        }
         if self.chain.wants_since().is_some_and(|due| due <= now.at) {
             self.chain.ask(now.at);
         }
@@ -45,14 +51,17 @@ impl Poller {
     /// while there is nothing to wait for.
     #[must_use]
     pub fn poll_timeout(&self) -> Option<Millis> {
-        let next = [self.chain.timeout(), self.chain.wants_since()];
-        let at = next.into_iter().flatten().min()?;
-        Some(self.clock.to_driver(at))
+        self.next().map(|at| self.clock.to_driver(at))
     }
 
     /// What is known now.
     #[must_use]
     pub fn snapshot(&self) -> &Snapshot {
         self.chain.snapshot()
+    }
+
+    fn next(&self) -> Option<Millis> {
+        let next = [self.chain.timeout(), self.chain.wants_since()];
+        next.into_iter().flatten().min()
     }
 }

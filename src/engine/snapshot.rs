@@ -68,6 +68,8 @@ pub enum Connection {
 pub enum PausedBy {
     /// A person, or the page on a person's behalf.
     Person,
-    /// The page, because it is hidden.
+    /// The page, because it is hidden or frozen.
     HiddenPage,
+    /// The page, because what shows the job is out of sight.
+    OffScreen,
 }

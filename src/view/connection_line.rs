@@ -96,7 +96,7 @@ fn sentence(connection: &Connection, locale: &Locale) -> &'static str {
             by: PausedBy::Person,
         } => messages.paused,
         Connection::Paused {
-            by: PausedBy::HiddenPage,
+            by: PausedBy::HiddenPage | PausedBy::OffScreen,
         } => messages.paused_hidden,
         Connection::TimedOut => messages.gave_up,
         Connection::Finished => messages.finished,

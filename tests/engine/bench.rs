@@ -22,6 +22,8 @@ pub(crate) const EPOCH: i64 = 1_442_458_000_000;
 pub(crate) struct Bench {
     pub(crate) poller: Poller,
     pub(crate) now: u64,
+    /// How far the calendar is ahead of the clock, besides [`EPOCH`].
+    pub(crate) ahead: i64,
     pub(crate) jitter: Jitter,
     /// The request that the server has and has not answered.
     pub(crate) in_flight: Option<RequestId>,
@@ -41,6 +43,7 @@ impl Bench {
         Self {
             poller: Poller::new(config),
             now: START,
+            ahead: 0,
             jitter: Jitter::MIDDLE,
             in_flight: None,
             requests: Vec::new(),
@@ -186,7 +189,7 @@ impl Bench {
     }
 
     pub(crate) fn unix_millis(&self) -> i64 {
-        EPOCH + i64::try_from(self.now).unwrap()
+        EPOCH + self.ahead + i64::try_from(self.now).unwrap()
     }
 
     /// That nothing is in flight and nothing will be.

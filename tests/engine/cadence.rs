@@ -47,7 +47,9 @@ fn delay_grows_to_a_twentieth_of_the_age() {
         (150_000, 7_500),
     ] {
         let mut bench = Bench::started();
-        bench.now += age;
+        bench.send(Input::PageHidden);
+        bench.pass(age);
+        bench.send(Input::PageShown);
         bench.answer(running(20.0));
         assert_eq!(bench.delay(), Some(ms(expected)), "at age {age} ms");
     }

@@ -3,13 +3,16 @@
 use std::time::Duration;
 
 use jobwatch::engine::RequestId;
-use jobwatch::{Connection, ErrorKind, PollConfig, Snapshot};
+use jobwatch::{Connection, ErrorKind, Millis, PollConfig, Snapshot};
 
 use super::bench::{Bench, ms};
 use super::sequence::{Kind, Reply, Turn, config};
 
 /// No two requests start closer than this.
 const SHORTEST: u64 = 250;
+
+/// A timer that is this late has slept.
+const SLEEP_GAP: Duration = Duration::from_secs(90);
 
 /// No wait is longer than this, apart from the cadence that a page sets and its timeout.
 const LONGEST_WAIT: u64 = 300_000;
@@ -138,12 +141,13 @@ impl Rules {
 
     fn input(&mut self, kind: Kind) {
         self.expect_from(kind);
+        let woke = self.expect_sleep();
         let was_in_flight = self.bench.in_flight;
         let aborted = self.bench.aborted.len();
         self.bench.send(kind.input());
         let gave_up =
             self.bench.aborted.len() > aborted && self.is_open() && self.patience.is_none();
-        if gave_up && matches!(kind, Kind::Timeout) {
+        if gave_up && !woke && matches!(kind, Kind::Timeout) {
             assert!(was_in_flight.is_some());
             self.patience = Some(Patience {
                 until: self.elapsed + 500,
@@ -151,6 +155,18 @@ impl Rules {
             });
         }
         self.check();
+    }
+
+    /// Whether the timer is so late that there was a sleep, which ends every patience but the
+    /// server's own wish.
+    fn expect_sleep(&mut self) -> bool {
+        let late = self.bench.poller.poll_timeout();
+        let late = late.map(|at| Millis(self.bench.now).since(at));
+        let woke = late.is_some_and(|late| late >= SLEEP_GAP);
+        if woke {
+            self.patience = self.patience.filter(|it| it.why == Why::Asked);
+        }
+        woke
     }
 
     /// What an answer means for the time of the next request.
