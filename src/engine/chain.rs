@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use super::clock::Clock;
 use super::gate::Gate;
-use super::link::Link;
+use super::link::{Link, reached_server};
 use super::outbox::Outbox;
 use super::phase::{Flight, Phase, Wait};
 use super::policy::{CADENCE_JITTER, ONLINE_SPREAD};
 use super::stopwatch::Stopwatch;
 use super::target::Target;
 use super::throttle::Throttle;
+use super::want::{Rank, Want};
 use super::{Action, Connection, Input, Millis, Now, PollConfig, RequestId, Snapshot};
 use super::{backoff, cadence};
 use crate::model::{ApiError, ErrorKind, Job};
@@ -34,6 +35,8 @@ pub(super) struct Chain {
     at_work: Stopwatch,
     outbox: Outbox,
     last_request: RequestId,
+    /// Whether someone wants to know now, and no request has gone out since.
+    insisted: bool,
     snapshot: Snapshot,
 }
 
@@ -50,6 +53,7 @@ impl Chain {
             at_work: Stopwatch::default(),
             outbox: Outbox::default(),
             last_request: RequestId::default(),
+            insisted: false,
             snapshot: Snapshot::default(),
         }
     }
@@ -57,6 +61,7 @@ impl Chain {
     /// Takes the owner's clock, by which the times that are shown are told.
     pub(super) fn keep_time(&mut self, clock: Clock) {
         self.clock = clock;
+        self.show_connection();
     }
 
     /// Takes in what happened.
@@ -100,6 +105,41 @@ impl Chain {
         self.outbox.take()
     }
 
+    pub(super) fn take_abort(&mut self) -> Option<RequestId> {
+        self.outbox.take_abort()
+    }
+
+    pub(super) fn has_actions(&self) -> bool {
+        !self.outbox.is_empty()
+    }
+
+    /// The request in flight.
+    pub(super) fn flight(&self) -> Option<RequestId> {
+        self.phase.flight().map(|flight| flight.request)
+    }
+
+    /// What it wants to ask, and from when.
+    pub(super) fn want(&self) -> Option<Want> {
+        let rank = if self.insisted {
+            Rank::Insisted
+        } else if self.gate.off_screen {
+            Rank::OffScreen
+        } else {
+            Rank::OnScreen
+        };
+        let since = self.wants_since()?;
+        Some(Want { rank, since })
+    }
+
+    /// The server wants to be left alone, as it told someone else.
+    pub(super) fn hold(&mut self, until: Millis) {
+        self.throttle.hold(until);
+        if let Phase::Waiting { due, .. } = &mut self.phase {
+            *due = self.throttle.earliest(*due);
+        }
+        self.show_connection();
+    }
+
     /// Since or from when it wants to ask.
     pub(super) fn wants_since(&self) -> Option<Millis> {
         match self.phase {
@@ -117,6 +157,7 @@ impl Chain {
         self.target.asked(at);
         self.throttle.asked(at);
         self.outbox.fetch(self.last_request);
+        self.insisted = false;
         self.phase = Phase::Asking(Flight {
             request: self.last_request,
             due,
@@ -189,6 +230,7 @@ impl Chain {
     }
 
     fn refresh(&mut self) {
+        self.insisted = self.phase.flight().is_none();
         self.gate.doubt_offline();
         self.throttle.release();
         self.try_again();
@@ -201,6 +243,7 @@ impl Chain {
         self.throttle.release();
         self.phase = Phase::Resting;
         self.link = Link::Unknown;
+        self.insisted = false;
         self.target = Target::default();
         self.at_work = Stopwatch::default();
         self.snapshot = Snapshot {
@@ -466,9 +509,4 @@ fn is_about_credentials(error: &ApiError) -> bool {
 
 fn is_from_server(result: &Result<Job, ApiError>) -> bool {
     result.as_ref().err().is_none_or(reached_server)
-}
-
-/// Whether the failure came from the server, and so shows that there is a network.
-fn reached_server(error: &ApiError) -> bool {
-    error.http_status.is_some() || !matches!(error.kind, ErrorKind::Network | ErrorKind::Timeout)
 }

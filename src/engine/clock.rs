@@ -25,8 +25,13 @@ impl Clock {
         self.latest
     }
 
+    /// Whether both tell the same time to the driver.
+    pub(super) fn agrees_with(self, other: Self) -> bool {
+        self.set_back == other.set_back
+    }
+
     /// The driver's time when the poller's is `at`.
-    pub(super) fn to_driver(&self, at: Millis) -> Millis {
+    pub(super) fn to_driver(self, at: Millis) -> Millis {
         Millis(at.0.saturating_sub(self.set_back))
     }
 }

@@ -131,6 +131,28 @@ impl PollConfig {
     pub fn with_offscreen(self, offscreen: Unseen) -> Self {
         Self { offscreen, ..self }
     }
+
+    /// Settings that give nobody less than either of the two.
+    pub(super) fn merge(&self, other: &Self) -> Self {
+        let deadlines = self.deadline.zip(other.deadline);
+        Self {
+            interval: self.interval.min(other.interval),
+            max_interval: self.max_interval.min(other.max_interval),
+            timeout: self.timeout.max(other.timeout),
+            deadline: deadlines.map(|(one, another)| one.max(another)),
+            background: self.background.max(other.background),
+            offscreen: self.offscreen.max(other.offscreen),
+        }
+    }
+
+    /// The same settings with the cadence of others.
+    pub(super) fn at_the_pace_of(&self, other: &Self) -> Self {
+        Self {
+            interval: other.interval,
+            max_interval: other.max_interval,
+            ..*self
+        }
+    }
 }
 
 impl Default for PollConfig {

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+/// The part of the golden ratio behind the point.
+const GOLDEN_RATIO: f64 = 0.618_033_988_749_895;
+
 /// A random value from 0 to 1, uniformly distributed: `Math.random()` in a browser.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Jitter(f64);
@@ -18,6 +21,15 @@ impl Jitter {
             return Self::MIDDLE;
         }
         Self(value.clamp(0.0, 1.0))
+    }
+
+    /// The `n`th of a sequence that begins with this value and fills the range evenly: multiples of
+    /// the golden ratio keep apart from each other however many there are (Weyl's sequence).
+    pub(super) fn nth(self, n: u32) -> Self {
+        if n == 0 {
+            return self;
+        }
+        Self((self.0 + f64::from(n) * GOLDEN_RATIO).fract())
     }
 
     /// A duration from `low` to `high`; `low` where `high` is not above it.

@@ -1,7 +1,7 @@
 //! How the last requests went.
 
 use super::{Connection, Millis};
-use crate::model::ApiError;
+use crate::model::{ApiError, ErrorKind};
 
 /// How the last requests went.
 #[derive(Debug, Default)]
@@ -42,4 +42,9 @@ impl Link {
             (Self::Failing { .. }, None) | (Self::Unknown, _) => Connection::Connecting,
         }
     }
+}
+
+/// Whether the failure came from the server, and so shows that there is a network.
+pub(super) fn reached_server(error: &ApiError) -> bool {
+    error.http_status.is_some() || !matches!(error.kind, ErrorKind::Network | ErrorKind::Timeout)
 }

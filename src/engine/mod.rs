@@ -57,6 +57,7 @@
 //! ```
 
 mod action;
+mod audience;
 mod backoff;
 mod cadence;
 mod chain;
@@ -71,18 +72,22 @@ mod outbox;
 mod phase;
 mod policy;
 mod poller;
+mod scheduler;
 mod sleep;
 mod snapshot;
 mod stopwatch;
 mod target;
 mod throttle;
 mod unseen;
+mod want;
 
 pub use action::{Action, RequestId};
+pub use audience::{Audience, Demand, SubscriberId};
 pub use config::{Clamped, PollConfig, PollMillis};
 pub use input::{Input, Now};
 pub use jitter::Jitter;
 pub use millis::Millis;
 pub use poller::Poller;
+pub use scheduler::{Budget, PollerKey, Scheduler};
 pub use snapshot::{Connection, PausedBy, Snapshot};
 pub use unseen::Unseen;

@@ -27,6 +27,14 @@ impl Outbox {
         self.publish = true;
     }
 
+    pub(super) fn take_abort(&mut self) -> Option<RequestId> {
+        self.abort.take()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.abort.is_none() && self.fetch.is_none() && !self.publish
+    }
+
     /// The next action. Aborts come first, so that a driver never has two requests in flight.
     pub(super) fn take(&mut self) -> Option<Action> {
         if let Some(request) = self.abort.take() {

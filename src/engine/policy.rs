@@ -71,3 +71,60 @@ pub(super) const HIDDEN_INTERVAL: Duration = Duration::from_secs(60);
 /// Time over which requests are spread when the network comes back, which all pages behind one
 /// access point notice in the same moment.
 pub(super) const ONLINE_SPREAD: Duration = Duration::from_secs(2);
+
+/// Requests of a page that are in flight together: browsers open no more connections to a host
+/// with HTTP/1.1, and what waited for one would use up its time before it is sent.
+pub(super) const IN_FLIGHT: usize = 6;
+
+/// One turn in this many is that of the poller that has waited longest. What a person sees has
+/// most of what there is, and what nobody sees is never forgotten.
+pub(super) const FAIR_SHARE: u32 = 4;
+
+/// The share of a budget that may go out at once: a page of fifty jobs fills at once within the
+/// API's 200 requests, and three quarters are left for a steady rate.
+pub(super) const BURST_DIVISOR: u32 = 4;
+
+/// What a budget's window is stretched by. Requests are not equally long on their way, and those
+/// of two windows must not meet in one at the server.
+pub(super) const BUDGET_SLACK: Duration = Duration::from_secs(1);
+
+/// How long a page is silent after the first 429 of a run. A limit by the second is over by then,
+/// and a person hardly notices.
+pub(super) const REFUSED_HOLD: Duration = Duration::from_secs(5);
+
+/// By how much the silence grows with each further 429 of a run: a quota of five minutes that is
+/// used up is waited for with five requests.
+pub(super) const REFUSED_HOLD_GROWTH: u32 = 3;
+
+/// Shortest time from any request of a page to one that someone insists on in spite of a hold.
+pub(super) const INSISTENCE_GAP: Duration = Duration::from_secs(1);
+
+/// Lowest rate, in requests a second, that 429s bring a page down to: below it a page shows
+/// nothing of use, and the silence after each 429 takes care of the rest.
+pub(super) const LEAST_RATE: f64 = 0.2;
+
+/// How often the rate grows after it was cut.
+pub(super) const RECOVERY_PERIOD: Duration = Duration::from_secs(60);
+
+/// In how many steps the rate grows by as much as it was before the cut: half an hour from the
+/// half to the whole, because each try to find the limit again costs a 429.
+pub(super) const RECOVERY_STEPS: f64 = 60.0;
+
+/// Smallest step, in requests a second: from the lowest rate to the API's 200 requests in five
+/// minutes in three quarters of an hour.
+pub(super) const LEAST_STEP: f64 = 0.01;
+
+/// Time over which the rate is measured: the window in which the API counts requests.
+pub(super) const METER_WINDOW: Duration = Duration::from_secs(5 * 60);
+
+/// Shortest time that a rate is measured over: the first requests of a page come all at once,
+/// which is no rate to go by.
+pub(super) const METER_LEAST: Duration = Duration::from_secs(10);
+
+/// Requests that must have been served for a rate to be told from them: fewer are what any page
+/// sends when it opens, and say nothing about what the server bears.
+pub(super) const METER_EVIDENCE: f64 = 10.0;
+
+/// A rate, in requests a second, that limits nothing: a page's six requests in flight, each
+/// answered within milliseconds. Rates stop growing here.
+pub(super) const NO_LIMIT: f64 = 1_000.0;

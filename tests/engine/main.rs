@@ -7,6 +7,7 @@
     reason = "a test that cannot go on must fail"
 )]
 
+mod audience;
 mod backoff;
 mod bench;
 mod cadence;
@@ -14,6 +15,7 @@ mod clock;
 mod config;
 mod deadline;
 mod ending;
+mod fleet;
 mod freeze;
 mod generation;
 mod network;
@@ -24,6 +26,7 @@ mod refresh;
 mod refusal;
 mod retry_after;
 mod rules;
+mod scheduler;
 mod sequence;
 mod sleep;
 mod timeout;

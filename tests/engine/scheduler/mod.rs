@@ -1,0 +1,7 @@
+//! Many pollers on one page.
+
+mod budget;
+mod life_cycle;
+mod order;
+mod page;
+mod rate;
