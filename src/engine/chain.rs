@@ -143,7 +143,7 @@ impl Chain {
     /// Since or from when it wants to ask.
     pub(super) fn wants_since(&self) -> Option<Millis> {
         match self.phase {
-            Phase::Waiting { due, .. } => Some(due),
+            Phase::Waiting { due, .. } if !self.gate.following => Some(due),
             _ => None,
         }
     }
@@ -170,6 +170,30 @@ impl Chain {
     pub(super) fn timeout(&self) -> Option<Millis> {
         let expires = self.phase.flight().map(|flight| flight.expires);
         expires.into_iter().chain(self.deadline()).min()
+    }
+
+    /// Whether it asks, or would if it led: for the choice of a tab that does.
+    pub(super) fn is_ready(&self) -> bool {
+        self.gate.is_open(&self.config)
+            && matches!(
+                self.phase,
+                Phase::Resting | Phase::Waiting { .. } | Phase::Asking(_)
+            )
+    }
+
+    /// Another chain for the same job, that has not been started: it knows what this one was told.
+    pub(super) fn fork(&self, config: PollConfig) -> Self {
+        let phase = match self.phase {
+            Phase::Finished => Phase::Finished,
+            _ => Phase::Resting,
+        };
+        Self {
+            clock: self.clock,
+            phase,
+            target: self.target.clone(),
+            snapshot: self.snapshot.clone(),
+            ..Self::new(config)
+        }
     }
 
     pub(super) fn snapshot(&self) -> &Snapshot {
@@ -202,6 +226,9 @@ impl Chain {
             Input::Retarget => self.retarget(),
             Input::CredentialsChanged => self.change_credentials(),
             Input::Configure(config) => self.configure(now, config),
+            Input::Follow => self.follow(),
+            Input::Lead => self.gate.following = false,
+            Input::Overheard { result, wait } => self.overhear(now, result, wait),
             Input::Timeout | Input::Answer { .. } => {}
         }
     }
@@ -284,6 +311,15 @@ impl Chain {
         }
     }
 
+    /// Leaves the asking to another tab.
+    fn follow(&mut self) {
+        self.gate.following = true;
+        if self.phase.flight().is_some() {
+            self.abort();
+            self.phase = Phase::Resting;
+        }
+    }
+
     // What requests bring.
 
     fn answer(&mut self, now: Now, request: RequestId, result: Result<Job, ApiError>) {
@@ -295,6 +331,23 @@ impl Chain {
             Ok(job) => self.succeed(now, job),
             Err(error) if outdated && is_about_credentials(&error) => self.phase = Phase::Resting,
             Err(error) => self.fail(now, error),
+        }
+    }
+
+    /// Takes what another tab was told as if it had been told itself: so it knows as much when it
+    /// has to take over.
+    fn overhear(&mut self, now: Now, result: Result<Job, ApiError>, wait: Option<Duration>) {
+        let is_over = matches!(self.phase, Phase::Finished | Phase::TimedOut);
+        if is_over || !self.gate.following {
+            return;
+        }
+        self.target.asked(now.at);
+        match result {
+            Ok(job) => self.succeed(now, job),
+            Err(error) => self.fail(now, error),
+        }
+        if let (Phase::Waiting { due, .. }, Some(wait)) = (&mut self.phase, wait) {
+            *due = now.at.after(wait);
         }
     }
 

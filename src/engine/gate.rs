@@ -13,6 +13,9 @@ pub(super) struct Gate {
     pub(super) hidden: bool,
     pub(super) frozen: bool,
     pub(super) off_screen: bool,
+    /// Whether another tab asks. The gate is open then: this one keeps the same time, and is
+    /// ready to take over.
+    pub(super) following: bool,
     network: Network,
 }
 

@@ -1,5 +1,7 @@
 //! What can happen to a poller.
 
+use std::time::Duration;
+
 use super::{Jitter, Millis, PollConfig, RequestId};
 use crate::model::{ApiError, Job};
 
@@ -7,10 +9,6 @@ use crate::model::{ApiError, Job};
 ///
 /// Inputs that tell what is already known (a second `Pause`, `Online` while online) are harmless.
 #[derive(Clone, Debug)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "an input lives for one call, and drivers need not box their answers"
-)]
 pub enum Input {
     /// Begin. Before it, inputs only tell the state of the page: a driver sends
     /// [`PageHidden`](Self::PageHidden), [`OffScreen`](Self::OffScreen) or
@@ -59,6 +57,18 @@ pub enum Input {
     /// From now on the driver sends other credentials for the same job: what 401 and 403 had
     /// stopped goes on.
     CredentialsChanged,
+    /// Another tab asks from now on, or from the beginning where this precedes
+    /// [`Start`](Self::Start): nothing goes out until [`Lead`](Self::Lead).
+    Follow,
+    /// This tab asks, as it does at first. What was due while it followed is due now.
+    Lead,
+    /// The tab that asks has told what a request brought, to one that [follows](Self::Follow).
+    Overheard {
+        /// What it brought there.
+        result: Result<Job, ApiError>,
+        /// How long that tab waits until it asks again, if it does.
+        wait: Option<Duration>,
+    },
     /// The settings are these now. An unchanged one does not disturb the running delay.
     Configure(PollConfig),
 }

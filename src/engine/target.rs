@@ -6,7 +6,7 @@ use super::policy::NOT_FOUND_GRACE;
 use super::{Jitter, Millis, backoff};
 
 /// What the poller remembers about one generation's job besides its snapshot.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Target {
     first_asked: Option<Millis>,
     times_not_found: usize,

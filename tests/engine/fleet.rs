@@ -249,7 +249,7 @@ impl Fleet {
         assert_eq!(self.requests.len(), before, "a request in the silence");
     }
 
-    fn moment(&self) -> Now {
+    pub(crate) fn moment(&self) -> Now {
         Now {
             at: Millis(self.now),
             unix_millis: EPOCH + self.ahead + i64::try_from(self.now).unwrap(),

@@ -16,6 +16,7 @@ mod config;
 mod deadline;
 mod ending;
 mod fleet;
+mod following;
 mod freeze;
 mod generation;
 mod network;

@@ -115,17 +115,20 @@ impl Scheduler {
     /// Adds a poller that has not been started. It knows the state of the page; what concerns
     /// itself ([`Input::OffScreen`]) the driver tells it before [`Input::Start`].
     pub fn add(&mut self, now: Now, config: PollConfig) -> PollerKey {
-        let mut turn = self.begin(now);
-        self.last_key = self.last_key.next();
-        let key = self.last_key;
-        let mut chain = Chain::new(config);
-        chain.keep_time(self.clock);
-        self.members.insert(key, Member::new(chain));
-        for input in self.page.inputs() {
-            self.step(&mut turn, key, input);
-        }
-        self.grant(turn.now().at);
-        key
+        let turn = self.begin(now);
+        self.insert(turn, Chain::new(config))
+    }
+
+    /// Adds a poller for the same job as another, to be asked for with other credentials: what is
+    /// known of the job stays on show meanwhile. If there is no such poller, this is
+    /// [`add`](Self::add).
+    pub fn fork(&mut self, now: Now, of: PollerKey, config: PollConfig) -> PollerKey {
+        let turn = self.begin(now);
+        let known = self
+            .members
+            .get(&of)
+            .map(|member| member.chain.fork(config));
+        self.insert(turn, known.unwrap_or_else(|| Chain::new(config)))
     }
 
     /// Removes a poller. Its request is aborted; nothing else is heard of it.
@@ -211,6 +214,14 @@ impl Scheduler {
         self.members.get(&key).map(|member| member.chain.snapshot())
     }
 
+    /// Whether a poller asks, or would if it [led](Input::Lead): it is started and not over, and
+    /// nothing holds it back. Of the tabs that could ask for the same job, one that is ready has to.
+    #[must_use]
+    pub fn is_ready(&self, key: PollerKey) -> bool {
+        let member = self.members.get(&key);
+        member.is_some_and(|member| member.chain.is_ready())
+    }
+
     // Time.
 
     fn begin(&mut self, now: Now) -> Turn {
@@ -259,6 +270,18 @@ impl Scheduler {
     }
 
     // One poller.
+
+    fn insert(&mut self, mut turn: Turn, mut chain: Chain) -> PollerKey {
+        self.last_key = self.last_key.next();
+        let key = self.last_key;
+        chain.keep_time(self.clock);
+        self.members.insert(key, Member::new(chain));
+        for input in self.page.inputs() {
+            self.step(&mut turn, key, input);
+        }
+        self.grant(turn.now().at);
+        key
+    }
 
     fn step(&mut self, turn: &mut Turn, key: PollerKey, input: Input) {
         self.visit(turn, key, None, input);

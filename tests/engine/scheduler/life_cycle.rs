@@ -165,3 +165,32 @@ fn times_that_are_shown_follow_a_clock_that_is_set_back() {
     assert!(fleet.published.ends_with(&[keys[0], keys[1]]) || fleet.published.contains(&keys[0]));
     assert_eq!(fleet.scheduler.poll_timeout(), Some(told));
 }
+
+#[test]
+fn fork_begins_with_what_is_known_and_asks_for_itself() {
+    let (mut fleet, keys) = Fleet::of(1);
+    fleet.answer(keys[0], running(40.0));
+    let fork = fleet
+        .scheduler
+        .fork(fleet.moment(), keys[0], PollConfig::default());
+    assert_eq!(fleet.percent(fork), Some(40));
+    fleet.send(fork, Input::Start);
+    assert_eq!(fleet.asked()[1..], [fork]);
+    fleet.remove(keys[0]);
+    assert!(
+        fleet.in_flight.contains_key(&fork),
+        "each has its own requests"
+    );
+}
+
+#[test]
+fn fork_of_a_finished_poller_is_finished() {
+    let (mut fleet, keys) = Fleet::of(1);
+    fleet.answer(keys[0], Ok(job(JobStatus::Success, 100.0)));
+    let fork = fleet
+        .scheduler
+        .fork(fleet.moment(), keys[0], PollConfig::default());
+    fleet.send(fork, Input::Start);
+    assert_eq!(fleet.connection(fork), Connection::Finished);
+    fleet.assert_silent();
+}
