@@ -35,6 +35,8 @@ pub(super) struct Chain {
     at_work: Stopwatch,
     outbox: Outbox,
     last_request: RequestId,
+    /// How many times in a row credentials were refused.
+    refusals: u32,
     /// Whether someone wants to know now, and no request has gone out since.
     insisted: bool,
     snapshot: Snapshot,
@@ -53,6 +55,7 @@ impl Chain {
             at_work: Stopwatch::default(),
             outbox: Outbox::default(),
             last_request: RequestId::default(),
+            refusals: 0,
             insisted: false,
             snapshot: Snapshot::default(),
         }
@@ -224,7 +227,7 @@ impl Chain {
             Input::Online => self.come_online(now),
             Input::Refresh => self.refresh(),
             Input::Retarget => self.retarget(),
-            Input::CredentialsChanged => self.change_credentials(),
+            Input::CredentialsChanged => self.change_credentials(now),
             Input::Configure(config) => self.configure(now, config),
             Input::Follow => self.follow(),
             Input::Lead => self.gate.following = false,
@@ -257,6 +260,7 @@ impl Chain {
     }
 
     fn refresh(&mut self) {
+        self.refusals = 0;
         self.insisted = self.phase.flight().is_none();
         self.gate.doubt_offline();
         self.throttle.release();
@@ -271,6 +275,7 @@ impl Chain {
         self.phase = Phase::Resting;
         self.link = Link::Unknown;
         self.insisted = false;
+        self.refusals = 0;
         self.target = Target::default();
         self.at_work = Stopwatch::default();
         self.snapshot = Snapshot {
@@ -280,12 +285,25 @@ impl Chain {
         self.outbox.publish();
     }
 
-    fn change_credentials(&mut self) {
+    fn change_credentials(&mut self, now: Now) {
         match &mut self.phase {
-            Phase::Stopped(error) if is_about_credentials(error) => self.refresh(),
+            Phase::Stopped(error) if is_about_credentials(error) => {
+                self.link = Link::Unknown;
+                self.try_credentials(now);
+            }
             Phase::Asking(flight) => flight.outdated = true,
             _ => {}
         }
+    }
+
+    /// Tries new credentials: at once after the first refusal, and less and less soon after more.
+    /// A page may bring new ones with every rendering, and a refusal makes it render.
+    fn try_credentials(&mut self, now: Now) {
+        self.gate.doubt_offline();
+        self.throttle.release();
+        let earlier = self.refusals.checked_sub(2);
+        let delay = earlier.map(|earlier| backoff::delay(earlier, now.jitter));
+        self.wait(now.at.after(delay.unwrap_or_default()), Wait::Other);
     }
 
     fn configure(&mut self, now: Now, config: PollConfig) {
@@ -329,8 +347,13 @@ impl Chain {
         let outdated = flight.outdated;
         match result {
             Ok(job) => self.succeed(now, job),
-            Err(error) if outdated && is_about_credentials(&error) => self.phase = Phase::Resting,
-            Err(error) => self.fail(now, error),
+            Err(error) => {
+                let in_vain = is_about_credentials(&error);
+                self.fail(now, error);
+                if outdated && in_vain {
+                    self.try_credentials(now);
+                }
+            }
         }
     }
 
@@ -349,6 +372,10 @@ impl Chain {
         if let (Phase::Waiting { due, .. }, Some(wait)) = (&mut self.phase, wait) {
             *due = now.at.after(wait);
         }
+        if !self.gate.is_open(&self.config) {
+            // Nothing to wait for, but still in touch.
+            self.stop_waiting();
+        }
     }
 
     /// A request is settled, and that tells nothing.
@@ -361,6 +388,7 @@ impl Chain {
     fn succeed(&mut self, now: Now, job: Job) {
         self.gate.find_network();
         self.link = Link::Up;
+        self.refusals = 0;
         let ended = job.status.is_terminal();
         self.show_job(now, job);
         if ended {
@@ -375,6 +403,9 @@ impl Chain {
             self.gate.find_network();
         } else {
             self.gate.miss_network();
+        }
+        if is_about_credentials(&error) {
+            self.refusals = self.refusals.saturating_add(1);
         }
         let wait = match error.kind {
             ErrorKind::NotFound => self.target.not_found(now.at, now.jitter),
@@ -427,9 +458,18 @@ impl Chain {
             (false, Phase::Waiting { .. } | Phase::Asking(_)) => {
                 self.abort();
                 self.phase = Phase::Resting;
+                self.lose_touch();
             }
             (true, Phase::Resting) => self.wait(now.at, Wait::Other),
             _ => {}
+        }
+    }
+
+    /// That the link was good is old news when the gate opens again, unless another tab tells of
+    /// it meanwhile.
+    fn lose_touch(&mut self) {
+        if matches!(self.link, Link::Up) {
+            self.link = Link::Unknown;
         }
     }
 

@@ -27,8 +27,8 @@ pub struct Snapshot {
 /// What is known of the link to the server.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Connection {
-    /// The first answer is still to come: since the start, since the network came back, or since
-    /// someone asked to try again after a refusal.
+    /// The first answer is still to come: since the start, since a pause, since the page or the
+    /// network was away, or since someone asked to try again after a refusal.
     #[default]
     Connecting,
     /// The last request was answered; the next one is due in time.

@@ -62,8 +62,9 @@ fn page_hidden_for_hours_goes_on_with_one_request() {
     bench.pass(5 * 60 * 60 * 1_000);
     bench.send(Input::PageShown);
     assert_eq!(bench.requests.len(), 2);
-    assert_eq!(bench.connection(), Connection::Live);
+    assert_eq!(bench.connection(), Connection::Connecting, "old news");
     bench.answer(running(30.0));
+    assert_eq!(bench.connection(), Connection::Live);
     assert_eq!(
         bench.poller.snapshot().answered_at,
         Some(bench.unix_millis())

@@ -44,8 +44,9 @@ fn resume_asks_once_at_once() {
     bench.send(Input::Resume);
     assert_eq!(bench.requests.len(), 2);
     assert_eq!(bench.requests[1].1, bench.now);
-    assert_eq!(bench.connection(), Connection::Live);
+    assert_eq!(bench.connection(), Connection::Connecting, "old news");
     bench.answer(running(30.0));
+    assert_eq!(bench.connection(), Connection::Live);
     assert_eq!(bench.delay(), Some(ms(3_000)), "a twentieth of a minute");
 }
 

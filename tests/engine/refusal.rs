@@ -208,3 +208,35 @@ fn job_is_fresh_from_its_first_request_on() {
     bench.answer(error(ErrorKind::NotFound));
     assert!(matches!(bench.connection(), Connection::Retrying { .. }));
 }
+
+#[test]
+fn page_that_brings_new_credentials_at_each_refusal_makes_no_hot_loop() {
+    let mut bench = Bench::started();
+    bench.answer(error(ErrorKind::Unauthorized));
+    while bench.now < 600_000 {
+        bench.send(Input::CredentialsChanged);
+        bench.fire();
+        bench.answer(error(ErrorKind::Unauthorized));
+    }
+    let count = bench.requests.len();
+    assert!((10..40).contains(&count), "{count} requests in 10 minutes");
+
+    bench.send(Input::Refresh);
+    bench.pass(250);
+    assert_eq!(bench.requests.len(), count + 1, "a person need not wait");
+    bench.answer(error(ErrorKind::Unauthorized));
+    bench.send(Input::CredentialsChanged);
+    assert_eq!(bench.delay(), Some(ms(250)));
+}
+
+#[test]
+fn credentials_that_change_during_each_request_make_no_hot_loop_either() {
+    let mut bench = Bench::started();
+    while bench.now < 600_000 {
+        bench.send(Input::CredentialsChanged);
+        bench.answer(error(ErrorKind::Unauthorized));
+        bench.fire();
+    }
+    let count = bench.requests.len();
+    assert!((10..40).contains(&count), "{count} requests in 10 minutes");
+}
