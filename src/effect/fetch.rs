@@ -1,4 +1,4 @@
-//! One request: from a target to a job or an error.
+//! One request: from a target to an answer or an error.
 
 use gloo_net::http::{Headers, RequestBuilder};
 use js_sys::Promise;
@@ -6,14 +6,11 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, AbortSignal, Request, RequestCache, RequestRedirect, Response, ResponseType,
-    Url,
 };
 
-use super::body::read_text;
-use super::clock::unix_millis;
-use super::json::parse_json;
+use super::answer::Answer;
 use super::target::Target;
-use crate::model::{self, ApiError, ErrorKind, Job};
+use crate::model::{ApiError, ErrorKind};
 
 #[wasm_bindgen]
 extern "C" {
@@ -43,11 +40,11 @@ impl Drop for AbortOnDrop {
     }
 }
 
-/// Asks for the job once.
-pub(super) async fn fetch_job(
+/// Asks once.
+pub(super) async fn fetch_answer(
     target: Target,
     signal: Option<AbortSignal>,
-) -> Result<Job, ApiError> {
+) -> Result<Answer, ApiError> {
     let request = request(&target, signal.as_ref()).await?;
     // Headers can take their time; a request that is not wanted any more is not even begun.
     if signal.is_some_and(|signal| signal.aborted()) {
@@ -58,20 +55,7 @@ pub(super) async fn fetch_job(
         // The API itself never redirects: it is a login page's doing.
         return Err(ApiError::new(ErrorKind::Unauthorized));
     }
-    let body = read_text(&response).await?;
-    let header = |name: &str| response.headers().get(name).ok().flatten();
-    model::decode(
-        &model::Response {
-            http_status: response.status(),
-            body: &body,
-            request_id: header("X-Request-Id").as_deref(),
-            retry_after: header("Retry-After").as_deref(),
-            date: header("Date").as_deref(),
-            received_at: unix_millis(),
-        },
-        Some(&target.job_id),
-        parse_json,
-    )
+    Answer::read(&response).await
 }
 
 async fn request(target: &Target, signal: Option<&AbortSignal>) -> Result<Request, ApiError> {
@@ -98,8 +82,7 @@ async fn headers(target: &Target) -> Result<web_sys::Headers, ApiError> {
     let Some(source) = &target.headers else {
         return Ok(headers);
     };
-    let (own, page) = origins(&target.url);
-    if !source.may_go_to(&own, &page) {
+    if !source.may_go_to(&target.url) {
         return Ok(headers);
     }
     for (name, value) in source.bring().await {
@@ -111,21 +94,6 @@ async fn headers(target: &Target) -> Result<web_sys::Headers, ApiError> {
             })?;
     }
     Ok(headers)
-}
-
-/// The origins of a URL and of the page; blank where they cannot be known.
-fn origins(url: &str) -> (String, String) {
-    let Some(window) = web_sys::window() else {
-        return Default::default();
-    };
-    // Not its location's: a frame made by `srcdoc` has its parent's origin.
-    let page = window.origin();
-    let base = window
-        .document()
-        .and_then(|document| document.base_uri().ok().flatten())
-        .unwrap_or_default();
-    let target = Url::new_with_base(url, &base).map(|url| url.origin());
-    (target.unwrap_or_default(), page)
 }
 
 /// Awaited here and not in gloo-net, whose own wrapper panics when a page's interceptor rejects

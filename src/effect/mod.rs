@@ -1,16 +1,26 @@
 //! The browser side: fetches, timers and the page's state, which drive the engine.
 
+mod alarm;
+mod answer;
 mod body;
 mod clock;
 mod fetch;
 mod json;
+mod origin;
 mod page;
 mod polling;
+mod pool;
+mod server;
+mod sighting;
+mod stream;
+mod subscriber;
 mod target;
 mod ticker;
 
 pub use clock::{monotonic, unix_millis};
 pub use json::parse_json;
 pub use polling::Polling;
+pub use pool::set_budget;
+pub use sighting::Sighting;
 pub use target::{HeaderList, HeaderSource, Target};
 pub use ticker::{Ticking, every_second};

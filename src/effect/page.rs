@@ -7,7 +7,7 @@ use crate::engine::Input;
 
 /// Tells of changes of the page's state until it is dropped.
 pub(super) struct PageWatch {
-    _listeners: [EventListener; 3],
+    _listeners: Vec<EventListener>,
 }
 
 impl PageWatch {
@@ -15,6 +15,8 @@ impl PageWatch {
     pub(super) fn new(tell: impl Fn(Input) + Clone + 'static) -> Option<Self> {
         let window = web_sys::window()?;
         let document = window.document()?;
+        let on_window = |event, input| listen(&window, event, input, tell.clone());
+        let on_document = |event, input| listen(&document, event, input, tell.clone());
         let seen = {
             let (tell, document) = (tell.clone(), document.clone());
             EventListener::new(&document.clone(), "visibilitychange", move |_| {
@@ -22,10 +24,16 @@ impl PageWatch {
             })
         };
         Some(Self {
-            _listeners: [
+            _listeners: vec![
                 seen,
-                listen(&window, "online", Input::Online, tell.clone()),
-                listen(&window, "offline", Input::Offline, tell),
+                on_window("online", Input::Online),
+                on_window("offline", Input::Offline),
+                // Into the back/forward cache and out of it, or away for good.
+                on_window("pagehide", Input::PageFrozen),
+                on_window("pageshow", Input::PageThawed),
+                // Page Lifecycle: the browser stops a page that was hidden for long.
+                on_document("freeze", Input::PageFrozen),
+                on_document("resume", Input::PageThawed),
             ],
         })
     }
@@ -48,15 +56,20 @@ fn visibility(document: &Document) -> Input {
     }
 }
 
-/// The page's state now, as far as it holds back requests.
+/// The page's state now. A page that can ask is not frozen.
 pub(super) fn current() -> Vec<Input> {
     let Some(window) = web_sys::window() else {
         return Vec::new();
     };
-    let hidden = window.document().map(|document| visibility(&document));
-    hidden.into_iter().chain(network(&window)).collect()
+    let visibility = window.document().map(|document| visibility(&document));
+    let states = [Input::PageThawed, network(&window)];
+    states.into_iter().chain(visibility).collect()
 }
 
-fn network(window: &Window) -> Option<Input> {
-    (!window.navigator().on_line()).then_some(Input::Offline)
+fn network(window: &Window) -> Input {
+    if window.navigator().on_line() {
+        Input::Online
+    } else {
+        Input::Offline
+    }
 }

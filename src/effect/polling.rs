@@ -1,28 +1,32 @@
-//! Drives a poller: does what it wants done, and tells it what happened.
+//! One widget's part in the polling.
 
 use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
-
-use super::clock::{monotonic, now};
-use super::fetch::{AbortOnDrop, fetch_job};
-use super::page::{self, PageWatch};
+use super::pool::{self, Attendance};
+use super::server::Server;
+use super::subscriber::Subscriber;
 use super::target::Target;
-use crate::engine::{Action, Input, PollConfig, Poller, RequestId, Snapshot};
-
-/// The longest delay of `setTimeout`; a longer one fires at once (HTML, "timers": a signed 32-bit
-/// number). The poller does not mind being called too early.
-const LONGEST_TIMEOUT_MILLIS: u64 = i32::MAX as u64;
+use crate::engine::{Demand, PollConfig, PollerKey, Snapshot, SubscriberId};
 
 /// Asks for a job again and again until it has ended, and tells of every change.
 ///
-/// Dropping it ends it: the request under way is aborted, timers and listeners are removed, and
-/// the callback is not called any more.
+/// All of a page that ask for the same job as the same person share the requests, and all that
+/// ask the same server share its patience (see [`Scheduler`](crate::engine::Scheduler)).
+///
+/// Dropping it ends it: timers and listeners are removed, a request under way is aborted unless
+/// others wait for it, and the callback is not called any more.
 pub struct Polling {
-    shared: Rc<Shared>,
-    _page: Option<PageWatch>,
+    seat: RefCell<Seat>,
+    _attendance: Attendance,
+}
+
+/// Where it takes part.
+#[derive(Clone)]
+pub(super) struct Seat {
+    pub(super) server: Rc<Server>,
+    pub(super) key: PollerKey,
+    pub(super) id: SubscriberId,
 }
 
 impl Polling {
@@ -33,149 +37,83 @@ impl Polling {
         config: PollConfig,
         on_change: impl Fn(&Snapshot) + 'static,
     ) -> Self {
-        let shared = Rc::new(Shared {
-            state: RefCell::new(State {
-                poller: Poller::new(config),
-                target,
-                in_flight: None,
-                timer: None,
-            }),
-            on_change: Box::new(on_change),
-        });
-        for input in page::current() {
-            shared.feed(input);
-        }
-        shared.feed(Input::Start);
+        let attendance = pool::attend();
+        let subscriber = Subscriber::new(Rc::new(on_change), config);
+        let server = pool::server_of(&target);
         Self {
-            _page: PageWatch::new(feeder(&shared)),
-            shared,
+            seat: RefCell::new(server.join(target, subscriber, None)),
+            _attendance: attendance,
         }
     }
 
     /// What is known now.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
-        self.shared.state.borrow().poller.snapshot().clone()
+        let seat = self.seat();
+        seat.server.snapshot(seat.key, seat.id)
     }
 
     /// Asks at once, and tries again what was given up.
     pub fn refresh(&self) {
-        self.shared.feed(Input::Refresh);
+        let seat = self.seat();
+        seat.server.refresh(seat.key);
     }
 
-    /// Sends no more requests until [`resume`](Self::resume).
+    /// Shows nothing new, and sends no more requests unless others want them, until
+    /// [`resume`](Self::resume).
     pub fn pause(&self) {
-        self.shared.feed(Input::Pause);
+        self.change(|demand| demand.paused = true);
     }
 
-    /// Goes on after [`pause`](Self::pause).
+    /// Goes on after [`pause`](Self::pause), or after a [deadline](PollConfig::deadline).
     pub fn resume(&self) {
-        self.shared.feed(Input::Resume);
+        self.change(|demand| demand.paused = false);
+        // Which has told the poller, unless it was a deadline that stopped it.
+        let seat = self.seat();
+        seat.server.resume(seat.key);
+    }
+
+    /// Tells whether a person can see what shows the job; at first that is taken for granted.
+    pub fn set_on_screen(&self, on_screen: bool) {
+        self.change(|demand| demand.on_screen = on_screen);
+    }
+
+    /// Changes the settings.
+    pub fn configure(&self, config: PollConfig) {
+        self.change(|demand| demand.config = config);
     }
 
     /// Asks for another job, or for the same one with other credentials. An equal target changes
     /// nothing.
     pub fn retarget(&self, target: Target) {
-        let known = std::mem::replace(&mut self.shared.state.borrow_mut().target, target.clone());
-        if !known.is_same_job(&target) {
-            self.shared.feed(Input::Retarget);
-        } else if known != target {
-            self.shared.feed(Input::CredentialsChanged);
-        }
+        let old = self.seat();
+        let Some(new) = old.server.retarget(&old, target) else {
+            return;
+        };
+        *self.seat.borrow_mut() = new.clone();
+        old.server.leave(old.key, old.id);
+        new.server.tell(new.key, new.id);
     }
 
-    /// Changes the settings.
-    pub fn configure(&self, config: PollConfig) {
-        self.shared.feed(Input::Configure(config));
+    fn change(&self, change: impl FnOnce(&mut Demand)) {
+        let seat = self.seat();
+        seat.server.change(seat.key, seat.id, change);
+    }
+
+    fn seat(&self) -> Seat {
+        self.seat.borrow().clone()
+    }
+}
+
+impl Drop for Polling {
+    fn drop(&mut self) {
+        let seat = self.seat();
+        seat.server.leave(seat.key, seat.id);
     }
 }
 
 impl std::fmt::Debug for Polling {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Polling").finish_non_exhaustive()
-    }
-}
-
-struct Shared {
-    state: RefCell<State>,
-    on_change: Box<dyn Fn(&Snapshot)>,
-}
-
-struct State {
-    poller: Poller,
-    target: Target,
-    in_flight: Option<(RequestId, Option<AbortOnDrop>)>,
-    timer: Option<Timeout>,
-}
-
-impl Shared {
-    /// Tells the poller something and does what it then wants done.
-    fn feed(self: &Rc<Self>, input: Input) {
-        // Told outside the borrow: whoever listens may call back.
-        if let Some(snapshot) = self.step(input) {
-            (self.on_change)(&snapshot);
-        }
-    }
-
-    fn step(self: &Rc<Self>, input: Input) -> Option<Snapshot> {
-        let mut state = self.state.borrow_mut();
-        state.poller.handle(now(), input);
-        let mut changed = false;
-        while let Some(action) = state.poller.poll_action() {
-            match action {
-                Action::Fetch { request } => state.fetch(request, Rc::downgrade(self)),
-                Action::Abort { request } => state.abort(request),
-                Action::Publish => changed = true,
-            }
-        }
-        state.arm(Rc::downgrade(self));
-        changed.then(|| state.poller.snapshot().clone())
-    }
-}
-
-impl State {
-    fn fetch(&mut self, request: RequestId, shared: Weak<Shared>) {
-        let abort = AbortOnDrop::new();
-        let answer = fetch_job(self.target.clone(), abort.as_ref().map(AbortOnDrop::signal));
-        self.in_flight = Some((request, abort));
-        spawn_local(async move {
-            let result = answer.await;
-            if let Some(shared) = shared.upgrade() {
-                shared.feed(Input::Answer { request, result });
-            }
-        });
-    }
-
-    fn abort(&mut self, request: RequestId) {
-        if self
-            .in_flight
-            .as_ref()
-            .is_some_and(|(id, _)| *id == request)
-        {
-            self.in_flight = None;
-        }
-    }
-
-    /// Sets the timer to when the poller wants to be called next.
-    fn arm(&mut self, shared: Weak<Shared>) {
-        self.timer = self.poller.poll_timeout().map(|at| {
-            let delay = at.since(monotonic()).as_millis() as u64;
-            let delay = u32::try_from(delay.min(LONGEST_TIMEOUT_MILLIS)).unwrap_or(0);
-            let feed = weak_feeder(shared);
-            Timeout::new(delay, move || feed(Input::Timeout))
-        });
-    }
-}
-
-fn feeder(shared: &Rc<Shared>) -> impl Fn(Input) + Clone + use<> {
-    weak_feeder(Rc::downgrade(shared))
-}
-
-/// Feeds a poller as long as it lives.
-fn weak_feeder(shared: Weak<Shared>) -> impl Fn(Input) + Clone {
-    move |input| {
-        if let Some(shared) = shared.upgrade() {
-            shared.feed(input);
-        }
     }
 }

@@ -7,6 +7,8 @@ use std::rc::Rc;
 
 use web_sys::RequestCredentials;
 
+use super::origin::{origin_of, page_origin};
+
 /// Which job to ask for, and as whom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
@@ -21,19 +23,21 @@ pub struct Target {
 }
 
 impl Target {
-    /// A job at a URL, asked for with the cookies of the page's own origin.
+    /// A job at a URL, asked for with the cookies of the page's own origin. Blanks around the id
+    /// do not count, as in the [URL](crate::Endpoint::url).
     #[must_use]
-    pub fn new(url: impl Into<String>, job_id: impl Into<String>) -> Self {
+    pub fn new(url: impl Into<String>, job_id: impl AsRef<str>) -> Self {
         Self {
             url: url.into(),
-            job_id: job_id.into(),
+            job_id: job_id.as_ref().trim().to_owned(),
             headers: None,
             credentials: RequestCredentials::SameOrigin,
         }
     }
 
     /// Whether both ask for the same job, be it as someone else.
-    pub(super) fn is_same_job(&self, other: &Self) -> bool {
+    #[must_use]
+    pub fn is_same_job(&self, other: &Self) -> bool {
         self.url == other.url && self.job_id == other.job_id
     }
 }
@@ -63,16 +67,21 @@ impl HeaderSource {
         }
     }
 
-    /// Sends the headers to another origin as well, such as `https://ims.example.com`.
+    /// Sends the headers to another origin as well, such as `https://ims.example.com`; of a whole
+    /// URL the origin counts.
     #[must_use]
-    pub fn also_to(mut self, origin: impl Into<String>) -> Self {
+    pub fn also_to(mut self, origin: &str) -> Self {
         let origins = self.origins.iter().cloned();
-        self.origins = origins.chain([origin.into()]).collect();
+        self.origins = origins.chain(origin_of(origin)).collect();
         self
     }
 
-    pub(super) fn may_go_to(&self, origin: &str, page_origin: &str) -> bool {
-        origin == page_origin || self.origins.iter().any(|allowed| allowed == origin)
+    /// Whether the headers may be sent to this URL. Where origins are not known, they are not.
+    pub(super) fn may_go_to(&self, url: &str) -> bool {
+        let Some(origin) = origin_of(url) else {
+            return false;
+        };
+        page_origin().is_some_and(|page| page == origin) || self.origins.contains(&origin)
     }
 
     pub(super) fn bring(&self) -> HeaderFuture {

@@ -9,6 +9,7 @@ use super::messages::{fill, localized_job_type};
 use super::outcome::Outcome;
 use super::resource_list::ResourceList;
 use super::running_time::RunningTime;
+use super::sighting::use_sighting;
 use super::status_badge::state_name;
 use super::style::use_style_sheet;
 use super::sub_job_list::{batch_result_list, sub_job_list};
@@ -36,6 +37,9 @@ pub struct JobCardProps {
     /// Goes on with the updates; without it there is no such button.
     #[prop_or_default]
     pub on_resume: Option<Callback<()>>,
+    /// Called with whether a person can see the card on its page: soon, and whenever that changes.
+    #[prop_or_default]
+    pub on_sight: Option<Callback<bool>>,
 }
 
 /// Everything about one job: title, badge, bar, current task, running time, resources, sub-jobs,
@@ -46,6 +50,7 @@ pub struct JobCardProps {
 pub fn JobCard(props: &JobCardProps) -> Html {
     let node = use_node_ref();
     use_style_sheet(&node);
+    use_sighting(&node, props.on_sight.as_ref());
     let locale = use_locale(props.lang.as_ref());
     let snapshot = &props.snapshot;
     let job = snapshot.job.as_deref();

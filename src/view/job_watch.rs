@@ -33,7 +33,7 @@ pub struct JobWatchProps {
     /// `use_memo` will do): a new one means new credentials.
     #[prop_or_default]
     pub headers: Option<HeaderSource>,
-    /// Called whenever something changed.
+    /// Called with what is known: nothing at first, and whenever something has changed.
     #[prop_or_default]
     pub on_change: Callback<Snapshot>,
     /// Called once, when the job has ended.
@@ -69,7 +69,7 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
 
 fn target(props: &JobWatchProps) -> Result<Target, InvalidId> {
     let url = props.endpoint.url(&props.project_id, &props.job_id)?;
-    let mut target = Target::new(url, props.job_id.to_string());
+    let mut target = Target::new(url, &props.job_id);
     target.headers = props.headers.clone();
     Ok(target)
 }
@@ -99,6 +99,10 @@ fn Watch(props: &WatchProps) -> Html {
     let refresh = use_action(&handle, UseJobHandle::refresh);
     let pause = use_action(&handle, UseJobHandle::pause);
     let resume = use_action(&handle, UseJobHandle::resume);
+    let on_sight = {
+        let handle = handle.clone();
+        use_callback((), move |on_screen, ()| handle.set_on_screen(on_screen))
+    };
     use_report(handle.snapshot(), &props.on_change, &props.on_settled);
     html! {
         <JobCard
@@ -108,6 +112,7 @@ fn Watch(props: &WatchProps) -> Html {
             on_refresh={refresh}
             on_pause={pause}
             on_resume={resume}
+            {on_sight}
         />
     }
 }
@@ -123,10 +128,13 @@ fn use_action(handle: &UseJobHandle, act: fn(&UseJobHandle)) -> Callback<()> {
 #[hook]
 fn use_report(snapshot: &Snapshot, on_change: &Callback<Snapshot>, on_settled: &Callback<Rc<Job>>) {
     let (on_change, on_settled) = (on_change.clone(), on_settled.clone());
+    // The job that has been told of as ended, by its number.
+    let settled = use_mut_ref(|| None);
     use_effect_with(snapshot.clone(), move |snapshot| {
         on_change.emit(snapshot.clone());
-        // The poller says so once; after it nothing changes any more.
-        if let (Connection::Finished, Some(job)) = (&snapshot.connection, &snapshot.job) {
+        if let (Connection::Finished, Some(job)) = (&snapshot.connection, &snapshot.job)
+            && settled.replace(Some(snapshot.generation)) != Some(snapshot.generation)
+        {
             on_settled.emit(job.clone());
         }
     });

@@ -14,6 +14,7 @@ mod outcome;
 mod progress_bar;
 mod resource_list;
 mod running_time;
+mod sighting;
 mod status_badge;
 mod style;
 mod sub_job_list;

@@ -11,8 +11,15 @@ use crate::engine::{PollConfig, Snapshot};
 /// A job under watch: what is known of it, and what can be done.
 #[derive(Clone, Debug)]
 pub struct UseJobHandle {
-    snapshot: UseStateHandle<Snapshot>,
+    snapshot: Snapshot,
     polling: Rc<RefCell<Option<Polling>>>,
+}
+
+/// What was told, and about which job.
+#[derive(Clone)]
+struct Told {
+    target: Target,
+    snapshot: Snapshot,
 }
 
 impl UseJobHandle {
@@ -37,6 +44,11 @@ impl UseJobHandle {
         self.with_polling(Polling::resume);
     }
 
+    /// Tells whether a person can see what shows the job; at first that is taken for granted.
+    pub fn set_on_screen(&self, on_screen: bool) {
+        self.with_polling(|polling| polling.set_on_screen(on_screen));
+    }
+
     fn with_polling(&self, act: impl FnOnce(&Polling)) {
         if let Some(polling) = &*self.polling.borrow() {
             act(polling);
@@ -50,14 +62,18 @@ impl UseJobHandle {
 /// another target drops what was known of the old one.
 #[hook]
 pub fn use_job(target: Target, config: PollConfig) -> UseJobHandle {
-    let snapshot = use_state(Snapshot::default);
-    let polling = use_mut_ref(|| None);
-    let handle = UseJobHandle { snapshot, polling };
-    use_polling(&handle, target.clone(), config);
-    use_effect_with(target, {
-        let handle = handle.clone();
-        move |target| handle.with_polling(|polling| polling.retarget(target.clone()))
-    });
+    let told = use_state(|| None);
+    let polling = use_polling(told.setter(), target.clone(), config);
+    // A browser may paint between the rendering for another job and the effect that drops the old
+    // one: what is known of that must not stand under the new one's name.
+    let snapshot = told
+        .as_ref()
+        .filter(|told: &&Told| told.target.is_same_job(&target))
+        .map(|told| told.snapshot.clone());
+    let handle = UseJobHandle {
+        snapshot: snapshot.unwrap_or_default(),
+        polling,
+    };
     use_effect_with(config, {
         let handle = handle.clone();
         move |config| handle.with_polling(|polling| polling.configure(*config))
@@ -65,14 +81,37 @@ pub fn use_job(target: Target, config: PollConfig) -> UseJobHandle {
     handle
 }
 
-/// Starts the polling when the component appears, and ends it when it goes.
+/// Starts the polling when the component appears, points it at the target, and ends it when the
+/// component goes.
 #[hook]
-fn use_polling(handle: &UseJobHandle, target: Target, config: PollConfig) {
-    let handle = handle.clone();
-    use_effect_with((), move |()| {
-        let set = handle.snapshot.setter();
-        let started = Polling::start(target, config, move |snapshot| set.set(snapshot.clone()));
-        *handle.polling.borrow_mut() = Some(started);
-        move || drop(handle.polling.take())
+fn use_polling(
+    set: UseStateSetter<Option<Told>>,
+    target: Target,
+    config: PollConfig,
+) -> Rc<RefCell<Option<Polling>>> {
+    let polling = use_mut_ref(|| None);
+    let current = use_mut_ref(|| target.clone());
+    use_effect_with((), {
+        let (polling, current, target) = (polling.clone(), current.clone(), target.clone());
+        move |()| {
+            let tell = move |snapshot: &Snapshot| {
+                set.set(Some(Told {
+                    target: current.borrow().clone(),
+                    snapshot: snapshot.clone(),
+                }));
+            };
+            *polling.borrow_mut() = Some(Polling::start(target, config, tell));
+            move || drop(polling.take())
+        }
     });
+    use_effect_with(target, {
+        let polling = polling.clone();
+        move |target: &Target| {
+            *current.borrow_mut() = target.clone();
+            if let Some(polling) = &*polling.borrow() {
+                polling.retarget(target.clone());
+            }
+        }
+    });
+    polling
 }

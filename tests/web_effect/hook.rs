@@ -20,7 +20,12 @@ struct Props {
     target: Target,
     /// Where the component leaves its handle, for others to use.
     handle: Rc<RefCell<Option<UseJobHandle>>>,
+    /// Where it notes what it renders: the job, and the percent.
+    rendered: Rendered,
 }
+
+/// Job ids and percents.
+type Rendered = Rc<RefCell<Vec<(String, Option<u8>)>>>;
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
@@ -33,6 +38,8 @@ impl PartialEq for Props {
 fn Percent(props: &Props) -> Html {
     let handle = use_job(props.target.clone(), PollConfig::default());
     let percent = handle.snapshot().progress.progress.map(Progress::percent);
+    let job_id = props.target.job_id.clone();
+    props.rendered.borrow_mut().push((job_id, percent));
     let text = percent.map(|percent| percent.to_string());
     props.handle.replace(Some(handle));
     html! { { text.unwrap_or_default() } }
@@ -43,6 +50,7 @@ async fn show(server: &Server) -> (Stage<Percent>, Rc<RefCell<Option<UseJobHandl
     let props = Props {
         target: server.target("a"),
         handle: handle.clone(),
+        rendered: Rc::default(),
     };
     (Stage::show(props).await, handle)
 }
@@ -95,4 +103,29 @@ async fn handle_that_is_kept_does_not_keep_the_polling() {
     turn().await;
     clock.advance(LONG).await;
     assert_eq!((server.asked(), clock.pending_timers()), (1, 0));
+}
+
+#[wasm_bindgen_test]
+async fn old_job_is_never_rendered_under_the_name_of_the_new_one() {
+    let (clock, server) = (Clock::freeze().await, Server::start());
+    let rendered = Rendered::default();
+    let props = |job_id: &str| Props {
+        target: server.target(job_id),
+        handle: Rc::default(),
+        rendered: rendered.clone(),
+    };
+    let mut stage = Stage::<Percent>::show(props("a")).await;
+    answer(&server, &stage, 70).await;
+    clock.advance(SPACING).await;
+    stage.update(props("b")).await;
+    answer(&server, &stage, 20).await;
+    // The browser may paint after any of these.
+    let of_b = rendered
+        .borrow()
+        .clone()
+        .into_iter()
+        .filter(|it| it.0 == "b");
+    let percents: Vec<_> = of_b.map(|it| it.1).collect();
+    assert!(percents.starts_with(&[None]), "{percents:?}");
+    assert!(!percents.contains(&Some(70)), "{percents:?}");
 }

@@ -359,3 +359,27 @@ async fn other_settings_count_from_the_last_answer() {
     clock.advance(Duration::from_millis(200)).await;
     assert_eq!(server.asked(), 2);
 }
+
+#[wasm_bindgen_test]
+async fn deadline_ends_the_asking_until_someone_resumes() {
+    let (clock, server) = (Clock::freeze().await, Server::start());
+    let (config, _) = PollConfig::from_millis(PollMillis {
+        deadline: Some(5_000.0),
+        ..PollMillis::default()
+    });
+    let watch = Watch::start_with(server.target("a"), config);
+    server.request().await.answer(&running(10)).await;
+    watch.until_percent(10).await;
+    clock.advance(Duration::from_secs(3)).await;
+    let late = server.request().await;
+    clock.advance(Duration::from_secs(2)).await;
+    assert!(late.is_aborted());
+    assert_eq!(watch.connection(), Connection::TimedOut);
+    assert_eq!(watch.percent(), Some(10));
+    clock.advance(LONG).await;
+    assert_eq!(server.asked(), 2);
+
+    watch.polling.resume();
+    server.request().await.answer(&running(20)).await;
+    watch.until_percent(20).await;
+}

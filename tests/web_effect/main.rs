@@ -26,6 +26,8 @@ mod page;
 mod page_state;
 mod request;
 mod server;
+mod sharing;
+mod sighting;
 mod watch;
 #[path = "../web_support/mod.rs"]
 mod web_support;

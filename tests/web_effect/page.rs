@@ -37,6 +37,22 @@ impl Page {
         dispatch(&window(), "online");
     }
 
+    pub fn leave(&self) {
+        dispatch(&window(), "pagehide");
+    }
+
+    pub fn come_back(&self) {
+        dispatch(&window(), "pageshow");
+    }
+
+    pub fn freeze(&self) {
+        dispatch(&document(), "freeze");
+    }
+
+    pub fn thaw(&self) {
+        dispatch(&document(), "resume");
+    }
+
     fn set_visibility(&self, state: &str) {
         shadow(&document(), "visibilityState", &state.into());
     }

@@ -144,7 +144,7 @@ async fn dropped_poller_listens_to_the_page_no_more() {
     let world = World::new().await;
     let listeners = Listeners::count();
     let watch = world.live().await;
-    assert_eq!(listeners.now(), 3);
+    assert_eq!(listeners.now(), 7);
     drop(watch);
     assert_eq!(listeners.now(), 0);
 
@@ -154,4 +154,49 @@ async fn dropped_poller_listens_to_the_page_no_more() {
     world.page.find_network();
     world.clock.advance(LONG).await;
     assert_eq!(world.server.asked(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn page_in_the_back_forward_cache_is_silent_and_asks_once_when_it_is_back() {
+    let world = World::new().await;
+    let watch = world.live().await;
+    world.clock.advance(Duration::from_secs(3)).await;
+    let request = world.server.request().await;
+    world.page.leave();
+    assert!(request.is_aborted());
+    assert_eq!(watch.connection(), HIDDEN);
+    world.clock.advance(LONG).await;
+    assert_eq!(world.server.asked(), 2);
+
+    world.page.come_back();
+    turn().await;
+    assert_eq!(world.server.asked(), 3);
+    world.clock.advance(Duration::from_secs(3)).await;
+    assert_eq!(world.server.asked(), 3, "one chain of requests");
+}
+
+#[wasm_bindgen_test]
+async fn frozen_page_is_silent_and_asks_once_when_it_goes_on() {
+    let world = World::new().await;
+    let _watch = world.live().await;
+    world.page.freeze();
+    world.clock.advance(LONG).await;
+    assert_eq!(world.server.asked(), 1);
+    world.page.thaw();
+    turn().await;
+    assert_eq!(world.server.asked(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn page_that_was_hidden_while_nobody_watched_is_known_to_be_hidden() {
+    let world = World::new().await;
+    drop(world.live().await);
+    world.page.hide();
+    let watch = Watch::start(world.server.target("b"));
+    world.clock.advance(LONG).await;
+    assert_eq!(world.server.asked(), 1);
+    world.page.show();
+    turn().await;
+    assert_eq!(world.server.asked(), 2);
+    drop(watch);
 }

@@ -71,7 +71,12 @@ impl Server {
 
     /// The same, on another origin.
     pub fn target_elsewhere(&self, job_id: &str) -> Target {
-        Target::new(format!("https://ims.example{}", self.url(job_id)), job_id)
+        self.target_at("https://ims.example", job_id)
+    }
+
+    /// The same, on this origin.
+    pub fn target_at(&self, origin: &str, job_id: &str) -> Target {
+        Target::new(format!("{origin}{}", self.url(job_id)), job_id)
     }
 
     pub fn endpoint(&self) -> Endpoint {

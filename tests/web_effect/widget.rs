@@ -13,6 +13,7 @@ use super::answers::{running, success, with_status};
 use super::listeners::Listeners;
 use super::page::Page;
 use super::server::Server;
+use super::sighting::Sightings;
 use super::watch::LONG;
 use super::web_support::clock::{Clock, turn, wait_until};
 use super::web_support::mutations::Mutations;
@@ -403,8 +404,44 @@ async fn many_comings_and_goings_leave_nothing() {
 #[wasm_bindgen_test]
 async fn widget_that_goes_does_not_stop_another() {
     let world = World::new().await;
-    let (one, other) = (world.live(20).await, world.live(20).await);
+    let (one, other) = (world.live(20).await, world.show("a").await);
+    until_shown(&other, "20%").await;
     one.unmount().await;
     world.clock.advance(Duration::from_secs(3)).await;
     world.answer(&other, 30).await;
+}
+
+#[wasm_bindgen_test]
+async fn widget_that_is_off_screen_asks_slowly_until_it_is_seen() {
+    let world = World::new().await;
+    let stage = world.live(20).await;
+    let style = stage.root().style();
+    style.set_property("position", "absolute").unwrap();
+    style.set_property("top", "5000px").unwrap();
+    // The browser tells in its own time that it is gone, and then in the same call for all.
+    let told = Sightings::of(stage.root());
+    wait_until("it is off screen", || told.last() == Some(false)).await;
+    world.clock.advance(Duration::from_secs(8)).await;
+    assert_eq!(world.server.asked(), 1);
+    world.clock.advance(Duration::from_secs(3)).await;
+    world.answer(&stage, 30).await;
+
+    style.set_property("top", "0").unwrap();
+    wait_until("it is on screen", || told.last() == Some(true)).await;
+    world.clock.advance(Duration::from_secs(3)).await;
+    world.answer(&stage, 40).await;
+}
+
+#[wasm_bindgen_test]
+async fn same_job_with_other_credentials_stays_on_show() {
+    let world = World::new().await;
+    let mut stage = world.live(20).await;
+    let other = world.show("a").await;
+    until_shown(&other, "20%").await;
+    let mut props = world.props("a");
+    props.headers = Some(HeaderSource::new(|| async { Vec::new() }));
+    stage.update(props).await;
+    assert!(stage.text().contains("20%"), "{}", stage.text());
+    world.answer(&stage, 30).await;
+    assert!(other.text().contains("20%"), "{}", other.text());
 }

@@ -33,7 +33,9 @@ impl<C: BaseComponent> Stage<C> {
     /// Shows a component inside an element or a shadow root.
     pub async fn show_in(parent: &web_sys::Node, props: C::Properties) -> Self {
         let root = document().create_element("div").unwrap();
-        parent.append_child(&root).unwrap();
+        // At the top, where it is on screen whatever the page holds below.
+        let first = parent.first_child();
+        parent.insert_before(&root, first.as_ref()).unwrap();
         let app = Renderer::<C>::with_root_and_props(root.clone(), props).render();
         scheduler::flush().await;
         Self {
@@ -54,8 +56,8 @@ impl<C: BaseComponent> Stage<C> {
         scheduler::flush().await;
     }
 
-    pub fn root(&self) -> &Element {
-        &self.root
+    pub fn root(&self) -> &HtmlElement {
+        self.root.unchecked_ref()
     }
 
     /// The elements that match.

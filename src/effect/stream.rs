@@ -1,0 +1,102 @@
+//! One job, and everyone on the page who watches it.
+
+use std::collections::BTreeMap;
+
+use super::fetch::AbortOnDrop;
+use super::subscriber::Subscriber;
+use super::target::Target;
+use crate::engine::{Audience, Demand, Input, RequestId, Snapshot, SubscriberId};
+
+/// The outcomes of the requests for one job, for all who want them.
+pub(super) struct Stream {
+    pub(super) target: Target,
+    /// The request in flight.
+    pub(super) flight: Option<Flight>,
+    audience: Audience,
+    subscribers: BTreeMap<SubscriberId, Subscriber>,
+}
+
+/// A request under way, which ends with this.
+pub(super) struct Flight {
+    pub(super) request: RequestId,
+    _abort: Option<AbortOnDrop>,
+}
+
+impl Flight {
+    pub(super) fn new(request: RequestId, abort: Option<AbortOnDrop>) -> Self {
+        Self {
+            request,
+            _abort: abort,
+        }
+    }
+}
+
+impl Stream {
+    pub(super) fn new(target: Target) -> Self {
+        Self {
+            target,
+            flight: None,
+            audience: Audience::default(),
+            subscribers: BTreeMap::new(),
+        }
+    }
+
+    /// One more, who is to be told of what differs from what it knows.
+    pub(super) fn join(&mut self, mut subscriber: Subscriber, known: &Snapshot) -> SubscriberId {
+        subscriber.hold(known);
+        let id = self.audience.join(subscriber.demand);
+        self.subscribers.insert(id, subscriber);
+        id
+    }
+
+    /// One less.
+    pub(super) fn leave(&mut self, id: SubscriberId) {
+        self.subscribers.remove(&id);
+        self.audience.leave(id);
+    }
+
+    /// One wants something else.
+    pub(super) fn change(
+        &mut self,
+        id: SubscriberId,
+        known: &Snapshot,
+        change: impl FnOnce(&mut Demand),
+    ) {
+        let Some(subscriber) = self.subscribers.get_mut(&id) else {
+            return;
+        };
+        change(&mut subscriber.demand);
+        subscriber.hold(known);
+        self.audience.change(id, subscriber.demand);
+    }
+
+    /// What the poller has to be told since the last call.
+    pub(super) fn inputs(&mut self) -> Vec<Input> {
+        self.audience.inputs()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.audience.is_empty()
+    }
+
+    pub(super) fn has_one(&self) -> bool {
+        self.audience.len() == 1
+    }
+
+    pub(super) fn ids(&self) -> Vec<SubscriberId> {
+        self.subscribers.keys().copied().collect()
+    }
+
+    pub(super) fn subscriber(&self, id: SubscriberId) -> Option<&Subscriber> {
+        self.subscribers.get(&id)
+    }
+
+    pub(super) fn subscriber_mut(&mut self, id: SubscriberId) -> Option<&mut Subscriber> {
+        self.subscribers.get_mut(&id)
+    }
+
+    /// Takes the request out, if it is this one.
+    pub(super) fn take_flight(&mut self, request: RequestId) -> Option<Flight> {
+        self.flight.take_if(|flight| flight.request == request)
+    }
+}
