@@ -14,6 +14,7 @@ mod server;
 mod sighting;
 mod stream;
 mod subscriber;
+mod tabs;
 mod target;
 mod ticker;
 
@@ -22,5 +23,5 @@ pub use json::parse_json;
 pub use polling::Polling;
 pub use pool::set_budget;
 pub use sighting::Sighting;
-pub use target::{HeaderList, HeaderSource, Target};
+pub use target::{HeaderList, HeaderSource, Share, Target};
 pub use ticker::{Ticking, every_second};

@@ -1,7 +1,7 @@
 //! What the page knows of itself: whether it is seen, and whether there is a network.
 
 use gloo_events::EventListener;
-use web_sys::{Document, EventTarget, VisibilityState, Window};
+use web_sys::{EventTarget, VisibilityState, Window};
 
 use crate::engine::Input;
 
@@ -18,10 +18,8 @@ impl PageWatch {
         let on_window = |event, input| listen(&window, event, input, tell.clone());
         let on_document = |event, input| listen(&document, event, input, tell.clone());
         let seen = {
-            let (tell, document) = (tell.clone(), document.clone());
-            EventListener::new(&document.clone(), "visibilitychange", move |_| {
-                tell(visibility(&document));
-            })
+            let tell = tell.clone();
+            EventListener::new(&document, "visibilitychange", move |_| tell(visibility()))
         };
         Some(Self {
             _listeners: vec![
@@ -48,22 +46,25 @@ fn listen(
     EventListener::new(target, event, move |_| tell(input.clone()))
 }
 
-fn visibility(document: &Document) -> Input {
-    if document.visibility_state() == VisibilityState::Hidden {
-        Input::PageHidden
-    } else {
+/// Whether a person can see the page; what is no page can always be seen.
+pub(super) fn is_visible() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_none_or(|document| document.visibility_state() != VisibilityState::Hidden)
+}
+
+fn visibility() -> Input {
+    if is_visible() {
         Input::PageShown
+    } else {
+        Input::PageHidden
     }
 }
 
 /// The page's state now. A page that can ask is not frozen.
 pub(super) fn current() -> Vec<Input> {
-    let Some(window) = web_sys::window() else {
-        return Vec::new();
-    };
-    let visibility = window.document().map(|document| visibility(&document));
-    let states = [Input::PageThawed, network(&window)];
-    states.into_iter().chain(visibility).collect()
+    let network = web_sys::window().map(|window| network(&window));
+    let states = [Input::PageThawed, visibility()];
+    states.into_iter().chain(network).collect()
 }
 
 fn network(window: &Window) -> Input {

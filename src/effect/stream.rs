@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fetch::AbortOnDrop;
 use super::subscriber::Subscriber;
+use super::tabs::TabLink;
 use super::target::Target;
 use crate::engine::{Audience, Demand, Input, RequestId, Snapshot, SubscriberId};
 
@@ -12,6 +13,8 @@ pub(super) struct Stream {
     pub(super) target: Target,
     /// The request in flight.
     pub(super) flight: Option<Flight>,
+    /// The streams of other tabs, if they are one with this.
+    pub(super) link: Option<TabLink>,
     audience: Audience,
     subscribers: BTreeMap<SubscriberId, Subscriber>,
 }
@@ -36,6 +39,7 @@ impl Stream {
         Self {
             target,
             flight: None,
+            link: None,
             audience: Audience::default(),
             subscribers: BTreeMap::new(),
         }

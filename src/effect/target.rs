@@ -20,6 +20,23 @@ pub struct Target {
     pub headers: Option<HeaderSource>,
     /// Whether cookies are sent: by default to the page's own origin only.
     pub credentials: RequestCredentials,
+    /// With whom the requests for the job are shared.
+    pub share: Share,
+}
+
+/// With whom the requests for a job are shared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Share {
+    /// With all on the same page that ask for it in the same way.
+    #[default]
+    Page,
+    /// With all tabs of the same origin, too. One of them asks, if possible one that a person can
+    /// see, and the others listen; when it is hidden or closed, another takes over.
+    ///
+    /// Headers cannot be compared from tab to tab: choose this only where all tabs of the origin
+    /// ask as the same person. Browsers without Web Locks, and pages that came without encryption,
+    /// share within the page only.
+    Tabs,
 }
 
 impl Target {
@@ -32,6 +49,7 @@ impl Target {
             job_id: job_id.as_ref().trim().to_owned(),
             headers: None,
             credentials: RequestCredentials::SameOrigin,
+            share: Share::Page,
         }
     }
 

@@ -231,7 +231,11 @@ impl Chain {
             Input::Configure(config) => self.configure(now, config),
             Input::Follow => self.follow(),
             Input::Lead => self.gate.following = false,
-            Input::Overheard { result, wait } => self.overhear(now, result, wait),
+            Input::Overheard {
+                result,
+                unix_millis,
+                wait,
+            } => self.overhear(Now { unix_millis, ..now }, result, wait),
             Input::Timeout | Input::Answer { .. } => {}
         }
     }

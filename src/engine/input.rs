@@ -66,6 +66,8 @@ pub enum Input {
     Overheard {
         /// What it brought there.
         result: Result<Job, ApiError>,
+        /// When it was brought, in milliseconds since 1970.
+        unix_millis: i64,
         /// How long that tab waits until it asks again, if it does.
         wait: Option<Duration>,
     },

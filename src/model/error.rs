@@ -72,6 +72,24 @@ impl ErrorKind {
         }
     }
 
+    /// The kind of a [name](Self::as_str).
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let kinds = [
+            Self::BadRequest,
+            Self::Unauthorized,
+            Self::Forbidden,
+            Self::NotFound,
+            Self::RateLimited,
+            Self::ServerError,
+            Self::Unavailable,
+            Self::UnexpectedBody,
+            Self::Network,
+            Self::Timeout,
+        ];
+        kinds.into_iter().find(|kind| kind.as_str() == name)
+    }
+
     /// Whether the same request may well succeed a little later.
     #[must_use]
     pub fn is_transient(self) -> bool {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::JobCard;
 use super::use_job::{UseJobHandle, use_job};
-use crate::effect::{HeaderSource, Target};
+use crate::effect::{HeaderSource, Share, Target};
 use crate::engine::{Connection, PollConfig, Snapshot};
 use crate::model::{ApiError, Endpoint, ErrorKind, InvalidId, Job};
 
@@ -33,6 +33,9 @@ pub struct JobWatchProps {
     /// `use_memo` will do): a new one means new credentials.
     #[prop_or_default]
     pub headers: Option<HeaderSource>,
+    /// Whether the tabs of the browser share the requests for the job, too.
+    #[prop_or_default]
+    pub share: Share,
     /// Called with what is known: nothing at first, and whenever something has changed.
     #[prop_or_default]
     pub on_change: Callback<Snapshot>,
@@ -71,6 +74,7 @@ fn target(props: &JobWatchProps) -> Result<Target, InvalidId> {
     let url = props.endpoint.url(&props.project_id, &props.job_id)?;
     let mut target = Target::new(url, &props.job_id);
     target.headers = props.headers.clone();
+    target.share = props.share;
     Ok(target)
 }
 

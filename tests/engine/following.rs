@@ -3,11 +3,15 @@
 use jobwatch::engine::Input;
 use jobwatch::{Connection, ErrorKind, Millis, PausedBy};
 
-use super::bench::{Bench, Outcome, error, job, ms, running};
+use super::bench::{Bench, EPOCH, Outcome, error, job, ms, running};
 use super::fleet::Fleet;
 
 fn overheard(result: Outcome) -> Input {
-    Input::Overheard { result, wait: None }
+    Input::Overheard {
+        result,
+        unix_millis: EPOCH,
+        wait: None,
+    }
 }
 
 /// One that has been told of a running job by the tab that asks.
@@ -33,6 +37,12 @@ fn follower_shows_what_it_overhears() {
     let mut bench = follower();
     assert_eq!(bench.connection(), Connection::Live);
     assert_eq!(bench.percent(), Some(20));
+    let told_at = bench.poller.snapshot().answered_at;
+    assert_eq!(
+        told_at,
+        Some(EPOCH),
+        "when it was brought, not when it was heard"
+    );
     bench.assert_silent();
 }
 
@@ -41,6 +51,7 @@ fn follower_shows_when_the_other_tab_tries_again() {
     let mut bench = follower();
     bench.send(Input::Overheard {
         result: error(ErrorKind::Network),
+        unix_millis: EPOCH,
         wait: Some(ms(700)),
     });
     let until = Millis(bench.now).after(ms(700));

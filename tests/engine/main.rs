@@ -30,5 +30,6 @@ mod rules;
 mod scheduler;
 mod sequence;
 mod sleep;
+mod tabs;
 mod timeout;
 mod unseen;

@@ -19,8 +19,11 @@ pub fn running_body(percent: u32) -> String {
 
 /// A job that has ended well.
 pub fn success() -> Response {
-    ok(r#"{"job_id": "a", "job_type": "imsExportImageJob", "status": "SUCCESS"}"#)
+    ok(SUCCESS_BODY)
 }
+
+pub const SUCCESS_BODY: &str =
+    r#"{"job_id": "a", "job_type": "imsExportImageJob", "status": "SUCCESS"}"#;
 
 pub fn ok(body: &str) -> Response {
     with_status(200, body)

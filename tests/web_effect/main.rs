@@ -28,6 +28,7 @@ mod request;
 mod server;
 mod sharing;
 mod sighting;
+mod tabs;
 mod watch;
 #[path = "../web_support/mod.rs"]
 mod web_support;
