@@ -30,7 +30,7 @@ Options of serve:
 Options of test:
   --browser NAME   Only in this browser: chromium, firefox, webkit (repeatable)
   --only PART      Only this part (repeatable):
-                   fmt, purity, clippy, docs, host, web, size, e2e
+                   fmt, purity, clippy, docs, host, fuzz, web, size, e2e
 
 Options:
   -h, --help       Print this

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check and every test.
 
 mod counts;
+mod fuzz;
 mod part;
 mod plan;
 mod purity;

@@ -17,6 +17,8 @@ pub(crate) enum Part {
     Docs,
     /// Tests that need no browser.
     Host,
+    /// Random inputs for what reads answers.
+    Fuzz,
     /// Tests of the browser side, in each browser.
     Web,
     /// The bytes that the page waits for.
@@ -27,12 +29,13 @@ pub(crate) enum Part {
 
 impl Part {
     /// Every one of them, in the order in which they run: the quickest to tell first.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Fmt,
         Self::Purity,
         Self::Clippy,
         Self::Docs,
         Self::Host,
+        Self::Fuzz,
         Self::Web,
         Self::Size,
         Self::E2e,
@@ -46,6 +49,7 @@ impl Part {
             Self::Clippy => "clippy",
             Self::Docs => "docs",
             Self::Host => "host",
+            Self::Fuzz => "fuzz",
             Self::Web => "web",
             Self::Size => "size",
             Self::E2e => "e2e",

@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Result, anyhow, bail, ensure};
 
 use super::counts::Counts;
+use super::fuzz;
 use super::purity;
 use super::scope::Scope;
 use super::step::Step;
@@ -48,6 +49,7 @@ impl Runner {
             Step::Clippy(scope) => self.clippy(scope),
             Step::Docs => self.docs(),
             Step::Host(scope) => self.host(scope, &mut counts),
+            Step::Fuzz => fuzz::run(&self.toolbox, &mut counts),
             Step::Web(browser) => self.web(browser, &mut counts),
             Step::Size => self.size(),
             Step::E2e(browser) => self.e2e(browser, &mut counts),
@@ -56,7 +58,13 @@ impl Runner {
     }
 
     fn fmt(&self) -> Result<()> {
-        process::run(self.toolbox.cargo().args(["fmt", "--all", "--check"]))
+        // The fuzz targets are a workspace of their own.
+        for manifest in ["Cargo.toml", "fuzz/Cargo.toml"] {
+            let mut cargo = self.toolbox.cargo();
+            cargo.args(["fmt", "--all", "--check", "--manifest-path", manifest]);
+            process::run(&mut cargo)?;
+        }
+        Ok(())
     }
 
     fn clippy(&self, scope: Scope) -> Result<()> {

@@ -14,6 +14,7 @@ pub(crate) enum Step {
     Clippy(Scope),
     Docs,
     Host(Scope),
+    Fuzz,
     Web(Browser),
     Size,
     E2e(Browser),
@@ -28,6 +29,7 @@ impl Step {
             Part::Clippy => Scope::ALL.map(Self::Clippy).to_vec(),
             Part::Docs => vec![Self::Docs],
             Part::Host => vec![Self::Host(Scope::Workspace), Self::Host(Scope::Types)],
+            Part::Fuzz => vec![Self::Fuzz],
             Part::Web => browsers.iter().copied().map(Self::Web).collect(),
             Part::Size => vec![Self::Size],
             Part::E2e => browsers.iter().copied().map(Self::E2e).collect(),
@@ -43,6 +45,7 @@ impl Step {
             Self::Docs => "every link in the documentation leads somewhere",
             Self::Host(Scope::Types) => "model and engine as a server takes them",
             Self::Host(_) => "model, engine, job server and these commands, with every example",
+            Self::Fuzz => "what reads answers stands any input",
             Self::Web(_) => "the browser side in a real engine",
             Self::Size => "the bytes that a page waits for, within the budget",
             Self::E2e(_) => "the page with live jobs, as a person uses it",
@@ -52,7 +55,8 @@ impl Step {
     /// How long it takes on two cores when nothing has been built, in minutes, rounded up.
     pub(super) fn minutes(self) -> u32 {
         match self {
-            Self::Clippy(Scope::Workspace) | Self::Host(Scope::Workspace) | Self::Size => 2,
+            Self::Clippy(Scope::Workspace) | Self::Host(Scope::Workspace) => 2,
+            Self::Fuzz | Self::Size => 2,
             _ => 1,
         }
     }
@@ -86,6 +90,7 @@ impl fmt::Display for Step {
             Self::Clippy(scope) => format!("clippy ({})", scope.name()),
             Self::Docs => "docs".to_owned(),
             Self::Host(scope) => format!("host ({})", scope.name()),
+            Self::Fuzz => "fuzz".to_owned(),
             Self::Web(browser) => format!("web ({})", browser.name()),
             Self::Size => "size".to_owned(),
             Self::E2e(browser) => format!("e2e ({})", browser.name()),

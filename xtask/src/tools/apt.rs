@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::process::{Command, Stdio};
-use std::sync::OnceLock;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
 
@@ -43,8 +43,9 @@ impl Distribution {
     }
 }
 
-/// Set when this process has refreshed the package lists; once will do.
-static LISTS_ARE_FRESH: OnceLock<()> = OnceLock::new();
+/// Whether this process has refreshed the package lists; once will do. Held while apt-get runs:
+/// dpkg lets in one at a time.
+static LISTS_ARE_FRESH: Mutex<bool> = Mutex::new(false);
 
 /// Installs `packages`, with the lists refreshed first: a fresh machine has none.
 ///
@@ -52,9 +53,12 @@ static LISTS_ARE_FRESH: OnceLock<()> = OnceLock::new();
 /// With the commands to type when this user may not install, and when apt-get fails.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
     let privilege = Privilege::find();
-    if LISTS_ARE_FRESH.get().is_none() {
+    let mut lists_are_fresh = LISTS_ARE_FRESH
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
+    if !*lists_are_fresh {
         apt_get(privilege, &["update", "--quiet"], packages)?;
-        let _ = LISTS_ARE_FRESH.set(());
+        *lists_are_fresh = true;
     }
     let install = ["install", "--yes", "--quiet", "--no-install-recommends"];
     apt_get(privilege, &[&install, packages].concat(), packages)

@@ -3,6 +3,7 @@
 pub(crate) mod apt;
 mod browser;
 mod cargo_tool;
+pub(crate) mod cpp;
 mod driver;
 mod installation;
 mod privilege;
