@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::filter::Targets;
 
-use crate::fault::GRAMMAR;
+use crate::fault::DESCRIPTION;
 use crate::scenario::Speed;
 
 /// The job endpoint for developing and testing jobwatch.
@@ -115,11 +115,12 @@ Jobs:
 For tests and the demo page:
   GET    /scenarios          names, titles, outcomes and durations
   GET    /requests           how often each job was asked for; DELETE starts from zero
-  PUT    /faults             {{\"fault\": FAULT, \"job_id\": optional}} for requests for that job, or
-                             for any; GET lists them
+  PUT    /faults             {{\"fault\": FAULT, \"job_id\": optional, \"requests\": optional}}:
+                             for so many requests, or all, for that job, or any; GET lists them
   DELETE /faults[/{{job_id}}]  switches all, or that job's, off
   The request header X-Fault: FAULT does the same for one request.
-  FAULT: parts separated by ; such as \"status=429;retry-after=3\", from
-         {GRAMMAR}"
+
+A FAULT is made of parts separated by ; such as \"status=429;retry-after=3\" or \"delay=800;cut\":
+{DESCRIPTION}"
     )
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use axum::extract::{Request, State};
+use axum::http::response::Parts;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -27,9 +28,9 @@ pub(super) async fn wrap(State(app): State<Arc<App>>, request: Request, next: Ne
 
 fn seal(mut response: Response, request_id: &str) -> Response {
     if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
-        let inner = std::mem::take(response.headers_mut());
+        let (inner, _) = response.into_parts();
         response = refusal.respond(request_id);
-        keep_allow(&mut response, &inner);
+        keep(&mut response, inner);
     }
     let headers = response.headers_mut();
     // No heuristic caching (RFC 9111, section 4.2.2) may freeze a status.
@@ -40,9 +41,13 @@ fn seal(mut response: Response, request_id: &str) -> Response {
     response
 }
 
-/// A 405 must name the methods that work (RFC 9110, section 15.5.6); the router has put them in.
-fn keep_allow(response: &mut Response, inner: &axum::http::HeaderMap) {
-    if let Some(allow) = inner.get(header::ALLOW) {
-        response.headers_mut().insert(header::ALLOW, allow.clone());
+/// Keeps of a refusal what others have put in: a 405 must name the methods that work (RFC 9110,
+/// section 15.5.6), which the router knows, and a fault may set the date and break the delivery.
+fn keep(response: &mut Response, mut inner: Parts) {
+    for name in [header::ALLOW, header::DATE] {
+        if let Some(value) = inner.headers.remove(&name) {
+            response.headers_mut().insert(name, value);
+        }
     }
+    *response.extensions_mut() = inner.extensions;
 }

@@ -1,36 +1,41 @@
-//! Faults that a request asks for or that were switched on, and what comes of them.
+//! Faults that a request asks for or that were switched on.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::app::{App, lock};
 use super::json;
 use super::refusal::Refusal;
-use super::stop::Stop;
-use crate::fault::{Effect, Fault};
+use crate::fault::Fault;
 
 /// The request header that asks for a fault.
 const HEADER: &str = "x-fault";
 
-const SWITCH_EXAMPLE: &str = r#"{"fault": "status=503", "job_id": "import-image"}"#;
-
-/// What a proxy in front of an API answers when the session is over.
-const LOGIN_PAGE: &str = include_str!("login.html");
+const SWITCH_EXAMPLE: &str = r#"{"fault": "status=503", "job_id": "import-image", "requests": 3}"#;
 
 /// Faults that are switched on.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct ActiveFaults {
     /// For all requests for jobs.
-    everything: Option<Fault>,
+    everything: Option<Active>,
     /// For the jobs with these ids, in any project.
-    jobs: BTreeMap<String, Fault>,
+    jobs: BTreeMap<String, Active>,
+}
+
+/// A fault that is switched on.
+#[derive(Debug, Serialize)]
+struct Active {
+    fault: Fault,
+    /// How many requests it still has; `None`: all.
+    requests: Option<NonZeroU32>,
 }
 
 /// The body of `PUT /faults`.
@@ -39,23 +44,54 @@ pub(super) struct ActiveFaults {
 struct Switch {
     fault: Fault,
     job_id: Option<String>,
+    requests: Option<NonZeroU32>,
 }
 
 impl ActiveFaults {
     fn switch_on(&mut self, switch: Switch) {
-        tracing::info!(fault = %switch.fault, job_id = switch.job_id, "fault switched on");
-        match switch.job_id {
+        let Switch {
+            fault,
+            job_id,
+            requests,
+        } = switch;
+        tracing::info!(%fault, job_id, requests, "fault switched on");
+        let active = Active { fault, requests };
+        match job_id {
             Some(job_id) => {
-                self.jobs.insert(job_id, switch.fault);
+                self.jobs.insert(job_id, active);
             }
-            None => self.everything = Some(switch.fault),
+            None => self.everything = Some(active),
         }
     }
 
-    fn in_force(&self, job_id: Option<&str>) -> Option<&Fault> {
-        job_id
-            .and_then(|job_id| self.jobs.get(job_id))
-            .or(self.everything.as_ref())
+    /// The fault of one request. One that has had all of its requests is switched off.
+    fn strike(&mut self, job_id: Option<&str>) -> Option<Fault> {
+        if let Some(job_id) = job_id
+            && let Some(active) = self.jobs.get_mut(job_id)
+        {
+            let fault = active.fault.clone();
+            if active.is_used_up() {
+                self.jobs.remove(job_id);
+            }
+            return Some(fault);
+        }
+        let active = self.everything.as_mut()?;
+        let fault = active.fault.clone();
+        if active.is_used_up() {
+            self.everything = None;
+        }
+        Some(fault)
+    }
+}
+
+impl Active {
+    /// Counts a request, and tells whether it was the last.
+    fn is_used_up(&mut self) -> bool {
+        let Some(requests) = self.requests else {
+            return false;
+        };
+        self.requests = NonZeroU32::new(requests.get() - 1);
+        self.requests.is_none()
     }
 }
 
@@ -106,27 +142,6 @@ pub(super) fn fault_of_request(
             })?;
             Ok(Some(fault))
         }
-        None => Ok(lock(&app.faults).in_force(job_id).cloned()),
-    }
-}
-
-/// Lets a fault happen. `None`: there is none, or it was a delay and is over.
-pub(super) async fn misbehave(
-    fault: Option<Fault>,
-    stop: &Stop,
-) -> Result<Option<Response>, Refusal> {
-    let Some(fault) = fault else { return Ok(None) };
-    tokio::select! {
-        () = tokio::time::sleep(fault.delay) => {}
-        () = stop.requested() => return Err(Refusal::stopping()),
-    }
-    match fault.effect {
-        None => Ok(None),
-        Some(Effect::Status { code, retry_after }) => Err(Refusal::staged(code, retry_after)),
-        Some(Effect::Html) => Ok(Some(Html(LOGIN_PAGE).into_response())),
-        Some(Effect::Hang) => {
-            stop.requested().await;
-            Err(Refusal::stopping())
-        }
+        None => Ok(lock(&app.faults).strike(job_id)),
     }
 }

@@ -11,8 +11,9 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
 use super::app::{App, lock};
-use super::faults::{fault_of_request, misbehave};
+use super::faults::fault_of_request;
 use super::jobs::JobKey;
+use super::misbehave::misbehave;
 use super::refusal::Refusal;
 use super::{etag, json};
 use crate::scenario::{Api, Speed};
@@ -44,15 +45,21 @@ pub(super) async fn show(
     lock(&app.requests).count(&key);
     let run = app.find(&key);
     let staged = run.as_ref().and_then(|run| run.fault_at(app.now()));
-    let fault = fault_of_request(&headers, &app, Some(&key.job_id))?.or_else(|| staged.cloned());
-    if let Some(answer) = misbehave(fault, &app.stop).await? {
-        return Ok(answer);
-    }
-    let run = run.ok_or_else(|| Refusal::no_such_job(&key.job_id))?;
-    let body = run
-        .body_at(app.now(), &key.job_id, api)
-        .map_err(|error| Refusal::internal(&error))?;
-    Ok(etag::respond(&headers, body))
+    let fault = fault_of_request(&headers, &app, Some(&key.job_id))?
+        .or_else(|| staged.cloned())
+        .unwrap_or_default();
+    let answer = misbehave(&fault, &app, |clock| {
+        let run = run.ok_or_else(|| Refusal::no_such_job(&key.job_id))?;
+        let body = run
+            .shifted(clock.skew)
+            .body_at(clock.now, &key.job_id, api)
+            .map_err(|error| Refusal::internal(&error))?;
+        // Nothing can become of an answer without a body.
+        let unconditional = HeaderMap::new();
+        let condition = fault.effect.as_ref().map_or(&headers, |_| &unconditional);
+        Ok(etag::respond(condition, body))
+    });
+    Ok(answer.await)
 }
 
 /// Starts a job of a scenario.
@@ -65,21 +72,21 @@ pub(super) async fn start(
     body: Bytes,
 ) -> Result<Response, Refusal> {
     let Path(project_id) = path?;
-    let fault = fault_of_request(&headers, &app, None)?;
-    if let Some(answer) = misbehave(fault, &app.stop).await? {
-        return Ok(answer);
-    }
-    let start: Start = json::read(&body, START_EXAMPLE)?;
-    let scenario = app.catalog.get(&start.scenario).ok_or_else(|| {
-        let names = app.catalog.names();
-        Refusal::bad_request(format!(
-            "There is no scenario \"{}\": choose one of {names}.",
-            start.scenario
-        ))
-    })?;
-    let job_id = app.start(project_id, scenario, start.speed);
-    // The path without its version, which is how nesting hands it on; encoded as it came.
-    let location = format!("/{}{}/{job_id}", api.version(), uri.path());
-    let answer = json::respond(StatusCode::CREATED, &Started { job_id: &job_id })?;
-    Ok(([(header::LOCATION, location)], answer).into_response())
+    let fault = fault_of_request(&headers, &app, None)?.unwrap_or_default();
+    let answer = misbehave(&fault, &app, |_| {
+        let start: Start = json::read(&body, START_EXAMPLE)?;
+        let scenario = app.catalog.get(&start.scenario).ok_or_else(|| {
+            let names = app.catalog.names();
+            Refusal::bad_request(format!(
+                "There is no scenario \"{}\": choose one of {names}.",
+                start.scenario
+            ))
+        })?;
+        let job_id = app.start(project_id, scenario, start.speed);
+        // The path without its version, which is how nesting hands it on; encoded as it came.
+        let location = format!("/{}{}/{job_id}", api.version(), uri.path());
+        let answer = json::respond(StatusCode::CREATED, &Started { job_id: &job_id })?;
+        Ok(([(header::LOCATION, location)], answer).into_response())
+    });
+    Ok(answer.await)
 }

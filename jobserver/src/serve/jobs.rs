@@ -35,6 +35,12 @@ impl Run {
         }
     }
 
+    /// The same run by a clock that is `millis` fast.
+    pub(super) fn shifted(mut self, millis: i64) -> Self {
+        self.clock.started_at = self.clock.started_at.saturating_add(millis);
+        self
+    }
+
     pub(super) fn body_at(&self, now: i64, id: &str, api: Api) -> serde_json::Result<String> {
         self.scenario.body_at(now, id, &self.clock, api)
     }

@@ -2,6 +2,8 @@
 //! need beside it.
 
 mod app;
+mod date;
+mod deliver;
 mod envelope;
 mod etag;
 mod faults;
@@ -9,6 +11,8 @@ mod job;
 mod job_id;
 mod jobs;
 mod json;
+mod line;
+mod misbehave;
 mod page;
 mod refusal;
 mod request_id;

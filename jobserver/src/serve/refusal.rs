@@ -67,7 +67,7 @@ impl Refusal {
     }
 
     /// 500: a fault of this server.
-    pub(super) fn internal(error: &serde_json::Error) -> Self {
+    pub(super) fn internal(error: &dyn std::error::Error) -> Self {
         let message = format!("The answer could not be written: {error}.");
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "JOB.0500", message)
     }

@@ -7,7 +7,7 @@ use axum::{Extension, Router, middleware};
 
 use super::app::App;
 use super::refusal::Refusal;
-use super::{envelope, faults, job, requests, scenarios};
+use super::{deliver, envelope, faults, job, misbehave, requests, scenarios};
 use crate::scenario::Api;
 
 /// All routes of a server.
@@ -21,7 +21,8 @@ pub fn router(app: Arc<App>) -> Router {
                 .put(faults::switch_on)
                 .delete(faults::switch_all_off),
         )
-        .route("/faults/{job_id}", delete(faults::switch_job_off));
+        .route("/faults/{job_id}", delete(faults::switch_job_off))
+        .route("/login", get(misbehave::login));
     for api in [Api::Elb, Api::Ims] {
         router = router.nest(&format!("/{}", api.version()), jobs_of(api));
     }
@@ -31,6 +32,10 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(middleware::from_fn_with_state(
             Arc::clone(&app),
             envelope::wrap,
+        ))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&app),
+            deliver::deliver,
         ))
         .with_state(app)
 }

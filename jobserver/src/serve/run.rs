@@ -11,6 +11,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tokio::net::TcpListener;
 
 use super::app::App;
+use super::line::{Lines, WriteEnd};
 use super::page;
 use super::router::router;
 use super::stop::Stop;
@@ -66,7 +67,8 @@ async fn serve(args: &ServeArgs, catalog: Catalog) -> Result<(), ServeError> {
     }
     announce(listener.local_addr()?)?;
     let asked = stop.clone();
-    let server = axum::serve(listener, routes)
+    let service = routes.into_make_service_with_connect_info::<WriteEnd>();
+    let server = axum::serve(Lines(listener), service)
         .with_graceful_shutdown(async move { asked.requested().await });
     tokio::select! {
         ended = server.into_future() => ended?,

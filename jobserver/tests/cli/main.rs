@@ -10,3 +10,5 @@
 
 mod decode;
 mod serve;
+mod server;
+mod wire;

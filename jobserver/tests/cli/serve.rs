@@ -1,108 +1,12 @@
 //! `jobserver serve`, as a program.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpListener;
 use std::path::PathBuf;
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::Command;
 use std::thread;
-use std::time::Duration;
 
-/// After so long without an answer a test fails instead of hanging; nothing here takes a second.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// A running server, which ends with the test: its standard input closes.
-struct Server {
-    child: Child,
-    stdin: Option<ChildStdin>,
-    address: String,
-}
-
-impl Server {
-    fn start(args: &[&str]) -> Self {
-        let mut child = serve(args).spawn().unwrap();
-        let mut line = String::new();
-        let mut stdout = BufReader::new(child.stdout.take().unwrap());
-        stdout.read_line(&mut line).unwrap();
-        let address = line
-            .strip_prefix("listening on http://")
-            .unwrap_or_else(|| panic!("not the line to wait for: {line:?}"))
-            .trim_end()
-            .to_owned();
-        Self {
-            stdin: child.stdin.take(),
-            child,
-            address,
-        }
-    }
-
-    /// Sends a request and returns what is readable of the connection until it closes.
-    fn get(&self, path: &str, header: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{header}\r\n"
-        )
-        .unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
-    }
-
-    /// Waits for the end and returns exit code and log.
-    fn end(mut self) -> (Option<i32>, String) {
-        let mut log = String::new();
-        self.child
-            .stderr
-            .take()
-            .unwrap()
-            .read_to_string(&mut log)
-            .unwrap();
-        (self.child.wait().unwrap().code(), log)
-    }
-
-    #[cfg(unix)]
-    fn signal(&self, name: &str) {
-        let kill = format!("kill -{name} {}", self.child.id());
-        assert!(
-            Command::new("sh")
-                .args(["-c", &kill])
-                .status()
-                .unwrap()
-                .success()
-        );
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.stdin.take();
-    }
-}
-
-fn serve(args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jobserver"));
-    command
-        .args(["serve", "--port", "0", "--until-stdin-closes"])
-        .args(args)
-        .env_remove("RUST_LOG")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
-}
-
-/// Exit code and standard error of a server that must not start.
-fn refusal(args: &[&str]) -> (Option<i32>, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jobserver"));
-    let output = command.arg("serve").args(args).output().unwrap();
-    assert_eq!(output.stdout, b"");
-    (
-        output.status.code(),
-        String::from_utf8(output.stderr).unwrap(),
-    )
-}
+use crate::server::{Server, refusal};
 
 /// An empty folder of the test's own.
 fn folder(name: &str) -> PathBuf {
@@ -121,7 +25,7 @@ fn it_serves_where_it_says_until_standard_input_closes() {
     assert!(answer.contains("\r\ndate: "), "{answer}");
     assert!(answer.contains("deleteELB"), "{answer}");
 
-    server.stdin.take();
+    server.close_stdin();
     let (code, log) = server.end();
     assert_eq!(code, Some(0), "{log}");
     assert!(log.contains("stopped"), "{log}");
@@ -230,7 +134,7 @@ fn speed_plays_scenarios_faster() {
 fn the_log_is_structured_and_goes_to_standard_error() {
     let mut server = Server::start(&["--log", "jobserver=debug", "--log-format", "json"]);
     server.get("/v1/p/jobs/ims-seed", "");
-    server.stdin.take();
+    server.close_stdin();
     let (_, log) = server.end();
     let lines: Vec<serde_json::Value> = log
         .lines()
@@ -255,7 +159,9 @@ fn help_names_the_routes_and_the_faults() {
     for word in [
         "/v1.0/{project_id}/jobs/{job_id}",
         "PUT    /faults",
-        "retry-after",
+        "retry-after=VALUE",
+        "reset=before, after",
+        "\"requests\": optional",
         "--speed",
     ] {
         assert!(help.contains(word), "{word} is missing in:\n{help}");

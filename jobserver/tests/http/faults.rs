@@ -60,6 +60,91 @@ async fn html_is_a_success_without_a_job() {
     assert_eq!(answer.header("etag"), None);
 }
 
+#[tokio::test]
+async fn an_answer_can_be_empty_in_three_ways() {
+    let server = Server::new();
+    for (fault, status, content_type) in [
+        ("empty", 200, Some("application/json")),
+        ("no-content", 204, None),
+        ("not-modified", 304, None),
+    ] {
+        let answer = with_fault(&server, fault).await;
+        assert_eq!(answer.status, status, "{fault}");
+        assert_eq!(answer.text, "", "{fault}");
+        assert_eq!(answer.header("content-type"), content_type, "{fault}");
+        assert_eq!(answer.header("etag"), None, "{fault}");
+    }
+}
+
+#[tokio::test]
+async fn a_redirect_leads_to_a_login_page_or_elsewhere() {
+    let server = Server::new();
+    for status in [301, 302, 303, 307, 308] {
+        let answer = with_fault(&server, &format!("redirect={status}")).await;
+        assert_eq!(answer.status, status);
+        let login = server.get(answer.header("location").unwrap()).await;
+        assert!(login.text.contains("Sign in"), "{}", login.text);
+    }
+    let elsewhere = "http://login.example/?back=job";
+    let answer = with_fault(&server, &format!("redirect=302;location={elsewhere}")).await;
+    assert_eq!(answer.header("location"), Some(elsewhere));
+}
+
+#[tokio::test]
+async fn a_charset_is_named_that_is_not_the_bodys() {
+    let server = Server::new();
+    let whole = server.get(JOB).await.text;
+    let answer = with_fault(&server, "charset=gbk").await;
+    assert_eq!(
+        answer.header("content-type"),
+        Some("application/json; charset=gbk")
+    );
+    assert_eq!(answer.text, whole);
+}
+
+#[tokio::test]
+async fn a_skewed_clock_moves_the_date_and_the_jobs_times_alike() {
+    let server = Server::new();
+    server.get(JOB).await;
+    server.advance(13);
+    let right = server.get(JOB).await.json();
+    for (fault, date, begin) in [
+        (
+            "skew=7200",
+            "Tue, 04 Nov 2025 11:30:13 GMT",
+            "04-Nov-2025 11:30:01:000",
+        ),
+        (
+            "skew=-7200",
+            "Tue, 04 Nov 2025 07:30:13 GMT",
+            "04-Nov-2025 07:30:01:000",
+        ),
+    ] {
+        let answer = with_fault(&server, fault).await;
+        assert_eq!(answer.header("date"), Some(date));
+        let job = answer.json();
+        assert_eq!(job["begin_time"], begin);
+        assert_eq!(job["entities"], right["entities"]);
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_is_dated_by_the_skewed_clock_too() {
+    let answer = with_fault(&Server::new(), "skew=7200;status=503").await;
+    answer.error(503);
+    assert_eq!(answer.header("date"), Some("Tue, 04 Nov 2025 11:30:00 GMT"));
+}
+
+#[tokio::test]
+async fn a_condition_does_not_spare_the_body_that_is_to_be_broken() {
+    let server = Server::new();
+    let tag = server.get(JOB).await.header("etag").unwrap().to_owned();
+    let body = r#"{"fault": "charset=gbk"}"#;
+    server.put("/faults", body).await;
+    let answer = server.get_with(JOB, ("if-none-match", &tag)).await;
+    assert_eq!(answer.status, 200);
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_delay_precedes_the_answer() {
     let server = Server::new();
@@ -115,10 +200,37 @@ async fn a_fault_switched_on_for_everything_lasts_until_it_is_switched_off() {
         .error(503);
     assert_eq!(
         server.get("/faults").await.json(),
-        json!({"everything": "status=503", "jobs": {}})
+        json!({"everything": {"fault": "status=503", "requests": null}, "jobs": {}})
     );
     assert_eq!(server.delete("/faults").await.status, 204);
     assert_eq!(server.get(JOB).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_fault_for_some_requests_is_over_after_them() {
+    let server = Server::new();
+    let body = r#"{"fault": "status=500", "job_id": "import-image", "requests": 2}"#;
+    server.put("/faults", body).await;
+    server.get(JOB).await.error(500);
+    assert_eq!(
+        server.get("/faults").await.json()["jobs"],
+        json!({"import-image": {"fault": "status=500", "requests": 1}})
+    );
+    server.get(JOB).await.error(500);
+    assert_eq!(server.get(JOB).await.status, 200);
+    assert_eq!(server.get("/faults").await.json()["jobs"], json!({}));
+
+    server
+        .put("/faults", r#"{"fault": "status=502", "requests": 1}"#)
+        .await;
+    server.get("/v1/p/jobs/cancelled").await.error(502);
+    assert_eq!(server.get("/v1/p/jobs/cancelled").await.status, 200);
+    assert_eq!(
+        server.get("/faults").await.json()["everything"],
+        json!(null)
+    );
+    let never = r#"{"fault": "status=502", "requests": 0}"#;
+    server.put("/faults", never).await.error(400);
 }
 
 #[tokio::test]
