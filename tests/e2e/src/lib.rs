@@ -4,13 +4,15 @@
 //! [`Setup::from_env`] reads. Each test has a server, a driver and a browser session of its own.
 
 mod browser;
+mod faults;
 mod page;
 mod server;
 mod setup;
+mod trouble;
 mod wait;
 
 pub use browser::Browser;
-pub use page::{Card, Page};
+pub use page::{Card, Page, SAMPLES};
 pub use server::{JobServer, Speed};
 pub use setup::{Engine, Setup, SetupError};
 pub use wait::until;
@@ -30,6 +32,8 @@ pub struct Stage {
     pub server: JobServer,
     /// The page in the browser.
     pub page: Page,
+    /// The browser's engine.
+    pub engine: Engine,
 }
 
 /// Held by the test that runs: browsers side by side on a small machine starve each other.
@@ -42,6 +46,16 @@ static TURN: Mutex<()> = Mutex::new(());
 /// What the test gave, with what the page showed then; or what went wrong with the stage.
 pub fn run(speed: Speed, test: impl AsyncFnOnce(&mut Stage) -> Outcome) -> Outcome {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    run_beside(speed, test)
+}
+
+/// The same for a test that mostly waits: it lets others run beside it, as many as the test runner
+/// has threads, which is one a core.
+///
+/// # Errors
+///
+/// Those of [`run`].
+pub fn run_beside(speed: Speed, test: impl AsyncFnOnce(&mut Stage) -> Outcome) -> Outcome {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
@@ -50,9 +64,15 @@ pub fn run(speed: Speed, test: impl AsyncFnOnce(&mut Stage) -> Outcome) -> Outco
         let server = JobServer::start(&setup, speed).await?;
         let browser = Browser::open(&setup).await?;
         let page = Page::new(browser.client(), server.url());
-        let mut stage = Stage { server, page };
+        let mut stage = Stage {
+            server,
+            page,
+            engine: setup.engine,
+        };
         // A failed assertion must not leave the browser behind either.
-        let outcome = AssertUnwindSafe(test(&mut stage)).catch_unwind().await;
+        let outcome = AssertUnwindSafe(play(&mut stage, test))
+            .catch_unwind()
+            .await;
         let seen = match &outcome {
             Ok(Ok(())) => String::new(),
             _ => stage.page.describe().await,
@@ -67,4 +87,10 @@ pub fn run(speed: Speed, test: impl AsyncFnOnce(&mut Stage) -> Outcome) -> Outco
             }
         }
     })
+}
+
+/// Whatever else a test looks at, nothing may go wrong on the page behind its back.
+async fn play(stage: &mut Stage, test: impl AsyncFnOnce(&mut Stage) -> Outcome) -> Outcome {
+    test(stage).await?;
+    stage.page.check_trouble().await
 }

@@ -7,6 +7,19 @@ use serde_json::Value;
 use crate::Outcome;
 use crate::wait::until;
 
+/// The jobs that are always on the page, in its order.
+pub const SAMPLES: [&str; 9] = [
+    "import-image",
+    "create-server",
+    "no-percent",
+    "import-fails",
+    "add-members-partial",
+    "cancelled",
+    "outage",
+    "ims-seed",
+    "elb-seed",
+];
+
 /// The demo page in a browser.
 pub struct Page {
     client: Client,
@@ -38,7 +51,8 @@ impl Page {
             let cards = self.client.find_all(Locator::Css(".job-watch")).await?;
             Ok((!cards.is_empty()).then_some(()))
         })
-        .await
+        .await?;
+        self.listen().await
     }
 
     /// Runs a script in the page and gives what it returns.
@@ -175,6 +189,28 @@ impl Card<'_> {
             Ok(self.text().await?.contains(text).then_some(()))
         })
         .await
+    }
+
+    /// The state of the job, as styles tell it apart.
+    ///
+    /// # Errors
+    ///
+    /// If the card is gone.
+    pub async fn state(&self) -> Outcome<String> {
+        let script = "return document.querySelector(arguments[0]).dataset.state";
+        let selector = vec![self.selector.as_str().into()];
+        let state = self.page.client.execute(script, selector).await?;
+        Ok(state.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Presses a button by its name.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such button, or something lies over it.
+    pub async fn press(&self, name: &str) -> Outcome {
+        let button = self.part(&format!("button[aria-label='{name}']")).await?;
+        Ok(button.click().await?)
     }
 
     /// The percentage that a screen reader speaks, if the bar has one.

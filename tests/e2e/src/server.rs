@@ -19,13 +19,19 @@ pub enum Speed {
     Normal,
     /// Four times as fast: for jobs that are watched to their end, yet seen under way before.
     Fast,
+    /// The jobs that are always on the page stand still, under way: for tests of the link alone.
+    Still,
 }
 
+/// Takes the place of the jobs that are always on the page.
+const STILL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/still");
+
 impl Speed {
-    fn factor(self) -> &'static str {
+    fn arguments(self) -> &'static [&'static str] {
         match self {
-            Self::Normal => "1",
-            Self::Fast => "4",
+            Self::Normal => &[],
+            Self::Fast => &["--speed", "4"],
+            Self::Still => &["--scenarios", STILL],
         }
     }
 }
@@ -86,7 +92,8 @@ impl JobServer {
 async fn spawn(setup: &Setup, speed: Speed, port: &str) -> Outcome<(Child, String)> {
     let mut process = Command::new(&setup.jobserver)
         .args(["serve", "--until-stdin-closes", "--log", "warn"])
-        .args(["--speed", speed.factor(), "--port", port, "--page"])
+        .args(speed.arguments())
+        .args(["--port", port, "--page"])
         .arg(&setup.dist)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
