@@ -85,7 +85,12 @@ impl Chain {
     /// Takes in what happened after a sleep by which the timer is `slept` late: a request on its
     /// way is stale, and what was due later is due now.
     pub(super) fn wake(&mut self, now: Now, slept: Duration, input: Input) {
-        self.at_work.skip(slept);
+        self.at_work.skip(slept, now.at);
+        // What was over before the sleep is over before what woke the chain, unless that is an
+        // answer, which is worth more.
+        if !matches!(input, Input::Answer { .. }) {
+            self.keep_deadline(now);
+        }
         self.stop_waiting();
         let input = match input {
             // An answer that is in hand is worth having; a request that the sleep cut off did not

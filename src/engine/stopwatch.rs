@@ -34,8 +34,10 @@ impl Stopwatch {
         self.running_since.map(|since| since.after(left))
     }
 
-    /// Takes `slept` out of the current run.
-    pub(super) fn skip(&mut self, slept: Duration) {
-        self.running_since = self.running_since.map(|since| since.after(slept));
+    /// Takes `slept` out of the current run, which may have begun in it and is no shorter than
+    /// nothing.
+    pub(super) fn skip(&mut self, slept: Duration, at: Millis) {
+        let since = self.running_since;
+        self.running_since = since.map(|since| since.after(slept).min(at));
     }
 }

@@ -206,3 +206,24 @@ fn deadline_is_told_once() {
     let told = told.filter(|it| it.connection == Connection::TimedOut);
     assert_eq!(told.count(), 1);
 }
+
+#[test]
+fn refresh_that_wakes_a_poller_whose_deadline_has_passed_gives_it_another() {
+    let seldom = PollMillis {
+        interval: 3_600_000.0,
+        deadline: Some(60_000.0),
+        ..PollMillis::default()
+    };
+    let mut bench = Bench::with(PollConfig::from_millis(seldom).0);
+    bench.send(Input::Start);
+    bench.answer(running(20.0));
+    assert_eq!(
+        bench.delay(),
+        Some(ms(MINUTE)),
+        "the deadline is what comes next"
+    );
+    bench.now += 60 * MINUTE;
+    bench.send(Input::Refresh);
+    assert!(bench.in_flight.is_some());
+    assert_ne!(bench.connection(), Connection::TimedOut);
+}
