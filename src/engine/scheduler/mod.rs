@@ -153,10 +153,11 @@ impl Scheduler {
     /// Takes in what happened to the whole page. Pollers that are added later know it, too, if it
     /// is a state of the page: hidden or shown, frozen or thawed, offline or online.
     pub fn handle_page(&mut self, now: Now, input: Input) {
-        let mut turn = self.begin(now);
+        // Who wakes hears the news in one: what changes and changes back is not shown.
+        let (mut turn, slept) = self.observe(now);
         self.page.observe(&input);
         for key in self.keys() {
-            self.step(&mut turn, key, input.clone());
+            self.visit(&mut turn, key, slept, input.clone());
         }
         self.grant(turn.now().at);
     }

@@ -1,9 +1,9 @@
 //! What happens to the whole page.
 
 use jobwatch::engine::{Input, Jitter, PollerKey, Unseen};
-use jobwatch::{Connection, ErrorKind, PausedBy, PollConfig};
+use jobwatch::{Connection, ErrorKind, PausedBy, PollConfig, PollMillis};
 
-use crate::bench::{error, ms, running};
+use crate::bench::{error, every, ms, running};
 use crate::fleet::Fleet;
 
 const HIDDEN: Connection = Connection::Paused {
@@ -152,7 +152,7 @@ fn queue_is_no_sleep() {
 fn long_wait_of_one_poller_ends_when_the_machine_wakes() {
     let mut fleet = Fleet::new(None);
     let often = fleet.start(PollConfig::default());
-    let seldom = fleet.start(crate::bench::every(86_400_000.0, 86_400_000.0));
+    let seldom = fleet.start(every(86_400_000.0, 86_400_000.0));
     for key in [often, seldom] {
         fleet.answer(key, running(20.0));
     }
@@ -160,4 +160,19 @@ fn long_wait_of_one_poller_ends_when_the_machine_wakes() {
     fleet.timeout();
     assert_eq!(fleet.count(seldom), 2);
     assert_eq!(fleet.delay(), Some(ms(15_000)));
+}
+
+#[test]
+fn deadline_that_a_page_gets_over_as_it_wakes_is_not_shown() {
+    let patient = PollMillis {
+        timeout: 3_600_000.0,
+        deadline: Some(60_000.0),
+        ..PollMillis::default()
+    };
+    let mut fleet = Fleet::new(None);
+    fleet.start(PollConfig::from_millis(patient).0);
+    fleet.now += 3_600_000;
+    fleet.send_page(Input::Refresh);
+    assert_eq!(fleet.requests.len(), 2);
+    assert_eq!(fleet.published, [], "it was connecting, and is");
 }
