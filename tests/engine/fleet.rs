@@ -179,6 +179,16 @@ impl Fleet {
         latency: u64,
         mut respond: impl FnMut(PollerKey, u64) -> Outcome,
     ) {
+        self.serve_or_hang(millis, latency, |key, now| Some(respond(key, now)));
+    }
+
+    /// The same with a server that never answers where it has no outcome.
+    pub(crate) fn serve_or_hang(
+        &mut self,
+        millis: u64,
+        latency: u64,
+        mut respond: impl FnMut(PollerKey, u64) -> Option<Outcome>,
+    ) {
         let end = self.now + millis;
         self.expect_answers(self.now + latency);
         let mut seen = self.requests.len();
@@ -195,8 +205,9 @@ impl Fleet {
                 {
                     self.answers.pop_first();
                     self.now = self.now.max(at);
-                    if self.in_flight.get(&key) == Some(&request) {
-                        let outcome = respond(key, self.now);
+                    if self.in_flight.get(&key) == Some(&request)
+                        && let Some(outcome) = respond(key, self.now)
+                    {
                         self.answer(key, outcome);
                     }
                 }

@@ -8,7 +8,7 @@ use jobwatch::engine::{Budget, Input};
 use crate::bench::{every, ms, running};
 use crate::fleet::{Fleet, IN_FLIGHT};
 
-fn budget(requests: u32, window: u64) -> Budget {
+pub(super) fn budget(requests: u32, window: u64) -> Budget {
     Budget::new(NonZeroU32::new(requests).unwrap(), ms(window))
 }
 
@@ -21,7 +21,7 @@ fn greedy(limit: Budget) -> Fleet {
     fleet
 }
 
-fn most_in_a_window(fleet: &Fleet, window: u64) -> usize {
+pub(super) fn most_in_a_window(fleet: &Fleet, window: u64) -> usize {
     let times: Vec<u64> = fleet.requests.iter().map(|it| it.2).collect();
     let ends = times.iter().enumerate();
     ends.map(|(index, start)| {
