@@ -193,7 +193,10 @@ impl Watch {
                 self.stop = Some(Stop::Finished);
             }
             Reply::Fails(kind) | Reply::Waits(kind, _)
-                if flight.outdated && is_about_credentials(kind) => {}
+                if flight.outdated && is_about_credentials(kind) =>
+            {
+                self.network = Network::There;
+            }
             Reply::Fails(kind) => self.fail(at, kind, None),
             Reply::Waits(kind, wait) => self.fail(at, kind, Some(wait)),
         }
