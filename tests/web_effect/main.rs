@@ -26,6 +26,7 @@ mod page;
 mod page_state;
 mod request;
 mod server;
+mod settings;
 mod sharing;
 mod sighting;
 mod tabs;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::dom;
 use crate::gallery::Gallery;
 use crate::live::{Live, StartedJobs};
+use crate::many::Many;
 use crate::masthead::Masthead;
 use crate::preferences::{Language, Theme};
 use crate::texts::Texts;
@@ -52,6 +53,7 @@ pub(crate) fn App() -> Html {
             <main id={MAIN_ID} tabindex="-1" class="page">
                 { match view {
                     View::Live => html! { <Live {started} {heading} /> },
+                    View::Many => html! { <Many {heading} /> },
                     View::Gallery => html! { <Gallery {heading} /> },
                 } }
             </main>

@@ -14,7 +14,7 @@ use jobwatch::view::JobWatch;
 use yew::prelude::*;
 
 use crate::dom;
-use crate::server::PROJECT_ID;
+use crate::server::{project_id, share};
 use crate::texts::{Texts, use_language, use_texts};
 use samples::{SAMPLES, Sample};
 use start_form::StartForm;
@@ -63,8 +63,9 @@ fn sample_card(sample: &'static Sample, texts: &Texts) -> Html {
             <div class="cell-head"><h3>{ (sample.caption)(texts) }</h3></div>
             <JobWatch
                 endpoint={(sample.endpoint)()}
-                project_id={PROJECT_ID}
+                project_id={project_id()}
                 job_id={sample.job_id}
+                share={share()}
             />
         </li>
     }
@@ -112,8 +113,9 @@ fn StartedCard(props: &StartedCardProps) -> Html {
             </div>
             <JobWatch
                 endpoint={Endpoint::new(props.job.scenario.src.clone())}
-                project_id={PROJECT_ID}
+                project_id={project_id()}
                 job_id={props.job.id.clone()}
+                share={share()}
             />
         </li>
     }

@@ -1,9 +1,11 @@
-//! The demo page: live jobs of the development server, and a gallery of all states.
+//! The demo page: live jobs of the development server, many at a time too, and a gallery of all states.
 
+mod address;
 mod app;
 mod dom;
 mod gallery;
 mod live;
+mod many;
 mod masthead;
 mod preferences;
 mod server;

@@ -1,15 +1,33 @@
 //! The development server, apart from its jobs, which the widget itself asks for.
 
 use gloo_net::http::{Request, Response};
-use jobwatch::effect::{parse_json, unix_millis};
+use jobwatch::effect::{Share, parse_json, unix_millis};
 use jobwatch::{Json, Object, decode};
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
+use yew::AttrValue;
 
+use crate::address::parameter;
 use crate::preferences::Language;
 
-/// The project that the page's jobs belong to; the development server takes any.
-pub(crate) const PROJECT_ID: &str = "demo";
+/// The project that the page's jobs belong to: the query's `project`, or else one of its own. The
+/// server starts a job when a project first asks for it, so that a new page has jobs under way.
+pub(crate) fn project_id() -> AttrValue {
+    thread_local! {
+        static PROJECT_ID: AttrValue = AttrValue::from(
+            parameter("project").unwrap_or_else(|| format!("demo-{}", unix_millis())),
+        );
+    }
+    PROJECT_ID.with(Clone::clone)
+}
+
+/// With whom the page shares its requests: with other tabs if the query's `share` is `tabs`.
+pub(crate) fn share() -> Share {
+    match parameter("share").as_deref() {
+        Some("tabs") => Share::Tabs,
+        _ => Share::Page,
+    }
+}
 
 /// A course of events that the server can play.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +78,7 @@ pub(crate) async fn scenarios() -> Result<Vec<Scenario>, ServerError> {
 
 /// Starts a job of a scenario and tells its id.
 pub(crate) async fn start(scenario: &str) -> Result<String, ServerError> {
-    let response = Request::post(&format!("/v1/{PROJECT_ID}/jobs"))
+    let response = Request::post(&format!("/v1/{}/jobs", project_id()))
         .header("Content-Type", "application/json")
         .body(format!(r#"{{"scenario":{}}}"#, quoted(scenario)))
         .map_err(|_| ServerError::Absent)?

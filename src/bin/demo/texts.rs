@@ -17,6 +17,7 @@ pub(crate) struct Texts {
     pub(crate) skip: &'static str,
     pub(crate) views: &'static str,
     pub(crate) live: &'static str,
+    pub(crate) many: &'static str,
     pub(crate) gallery: &'static str,
     pub(crate) language: &'static str,
     pub(crate) theme: &'static str,
@@ -39,6 +40,8 @@ pub(crate) struct Texts {
     /// `{title}`
     pub(crate) remove: &'static str,
     pub(crate) samples: Samples,
+
+    pub(crate) many_intro: &'static str,
 
     pub(crate) gallery_intro: &'static str,
     pub(crate) job_states: &'static str,
@@ -96,6 +99,7 @@ impl Texts {
     pub(crate) fn view(&self, view: View) -> &'static str {
         match view {
             View::Live => self.live,
+            View::Many => self.many,
             View::Gallery => self.gallery,
         }
     }

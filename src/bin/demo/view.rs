@@ -9,17 +9,20 @@ use yew::prelude::*;
 pub(crate) enum View {
     /// Jobs of the development server.
     Live,
+    /// A hundred cards.
+    Many,
     /// Every state, standing still.
     Gallery,
 }
 
 impl View {
-    pub(crate) const ALL: [Self; 2] = [Self::Live, Self::Gallery];
+    pub(crate) const ALL: [Self; 3] = [Self::Live, Self::Many, Self::Gallery];
 
     /// The link to it.
     pub(crate) fn href(self) -> &'static str {
         match self {
             Self::Live => "#live",
+            Self::Many => "#many",
             Self::Gallery => "#gallery",
         }
     }

@@ -7,6 +7,7 @@ pub(super) static TEXTS: Texts = Texts {
     skip: "Skip to content",
     views: "Parts of the page",
     live: "Live jobs",
+    many: "Many jobs",
     gallery: "All states",
     language: "Language",
     theme: "Theme",
@@ -36,6 +37,9 @@ pub(super) static TEXTS: Texts = Texts {
         elb_document: "Sample of the ELB document",
         outage: "Loses its server for a while",
     },
+
+    many_intro: "A hundred cards of twenty jobs send the requests of twenty, six at a time. Jobs \
+                 that are out of sight are asked for less often.",
 
     gallery_intro: "What a card can show, standing still. Job and connection are told apart: a \
                     lost link never turns a job into a failed one.",

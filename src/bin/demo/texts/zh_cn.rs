@@ -7,6 +7,7 @@ pub(super) static TEXTS: Texts = Texts {
     skip: "跳到主要内容",
     views: "页面导航",
     live: "实时任务",
+    many: "大量任务",
     gallery: "全部状态",
     language: "语言",
     theme: "外观",
@@ -36,6 +37,8 @@ pub(super) static TEXTS: Texts = Texts {
         elb_document: "ELB 文档样例",
         outage: "服务器短暂中断",
     },
+
+    many_intro: "一百张卡片显示二十个任务，只发送二十个任务的请求，同时最多六个。不在视野内的任务查询得更少。",
 
     gallery_intro: "卡片的全部静态形态。任务与连接分开呈现：连接中断不会让任务变成失败。",
     job_states: "任务状态",
