@@ -1,5 +1,7 @@
 //! The job server's switches for faults, and its count of requests.
 
+use std::collections::BTreeMap;
+
 use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;
 use hyper::{Method, Request};
@@ -64,19 +66,32 @@ impl JobServer {
         Ok(())
     }
 
-    /// How often a job has been asked for.
+    /// How often a job has been asked for, whatever its project.
     ///
     /// # Errors
     ///
     /// If the server does not answer.
     pub async fn requests(&self, job_id: &str) -> Outcome<u64> {
+        let counts = self.requests_of_all().await?;
+        let of_job = counts.iter().filter(|((_, job), _)| job == job_id);
+        Ok(of_job.map(|(_, count)| count).sum())
+    }
+
+    /// How often each job of each project has been asked for.
+    ///
+    /// # Errors
+    ///
+    /// If the server does not answer.
+    pub async fn requests_of_all(&self) -> Outcome<BTreeMap<(String, String), u64>> {
         let counts = self.ask(Method::GET, "/requests", None).await?;
         let list = counts.get("requests").and_then(Value::as_array);
-        let mut list = list.ok_or("no list of requests")?.iter();
-        let count = list.find(|count| count.get("job_id") == Some(&job_id.into()));
-        Ok(count
-            .and_then(|count| count.get("count")?.as_u64())
-            .unwrap_or(0))
+        let list = list.ok_or("no list of requests")?.iter();
+        let read = |count: &Value| {
+            let text = |name| Some(count.get(name)?.as_str()?.to_owned());
+            let job = (text("project_id")?, text("job_id")?);
+            Some((job, count.get("count")?.as_u64()?))
+        };
+        Ok(list.filter_map(read).collect())
     }
 
     /// Asks on a connection of its own: one that is kept might be one that a fault has ended.
