@@ -31,6 +31,8 @@ Options of test:
   --browser NAME   Only in this browser: chromium, firefox, webkit (repeatable)
   --only PART      Only this part (repeatable):
                    fmt, purity, clippy, docs, host, fuzz, web, size, e2e
+  --soak MINUTES   Instead of all that: 20 widgets under random faults for so
+                   long, in Chromium, with no growth of memory
 
 Options:
   -h, --help       Print this
@@ -97,17 +99,20 @@ fn serve_options(parser: &mut lexopt::Parser) -> Result<Command> {
 fn test_options(parser: &mut lexopt::Parser) -> Result<Command> {
     let mut browsers = Vec::new();
     let mut parts = Vec::new();
+    let mut soak = None;
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("browser") => browsers.push(parser.value()?.parse()?),
             Long("only") => parts.push(parser.value()?.parse()?),
+            Long("soak") => soak = Some(parser.value()?.parse()?),
             other => return Err(other.unexpected().into()),
         }
     }
     Ok(Command::Test(test::Options {
         browsers: all_if_none(browsers, &Browser::ALL),
         parts: all_if_none(parts, &Part::ALL),
+        soak,
     }))
 }
 
@@ -121,7 +126,9 @@ fn all_if_none<T: Copy>(asked: Vec<T>, all: &[T]) -> Vec<T> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may panic")]
+    #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+    use std::num::NonZeroU32;
 
     use super::*;
 
@@ -156,6 +163,7 @@ mod tests {
         let everything = test::Options {
             browsers: Browser::ALL.to_vec(),
             parts: Part::ALL.to_vec(),
+            soak: None,
         };
         assert_eq!(parse(&["test"]).unwrap(), Command::Test(everything));
     }
@@ -165,6 +173,7 @@ mod tests {
         let chosen = test::Options {
             browsers: vec![Browser::Firefox, Browser::WebKit],
             parts: vec![Part::Web],
+            soak: None,
         };
         let arguments = [
             "test",
@@ -175,6 +184,15 @@ mod tests {
             "web",
         ];
         assert_eq!(parse(&arguments).unwrap(), Command::Test(chosen));
+    }
+
+    #[test]
+    fn soak_takes_minutes() {
+        let Command::Test(options) = parse(&["test", "--soak", "10"]).unwrap() else {
+            panic!("no test run");
+        };
+        assert_eq!(options.soak.map(NonZeroU32::get), Some(10));
+        assert!(parse(&["test", "--soak", "0"]).is_err());
     }
 
     #[test]

@@ -23,6 +23,17 @@ impl JobServer {
         Ok(())
     }
 
+    /// Breaks every request for any job.
+    ///
+    /// # Errors
+    ///
+    /// If the server knows no such fault.
+    pub async fn break_all(&self, fault: &str) -> Outcome {
+        self.ask(Method::PUT, "/faults", Some(&json!({"fault": fault})))
+            .await?;
+        Ok(())
+    }
+
     /// Breaks the next so many requests for a job.
     ///
     /// # Errors
@@ -72,26 +83,37 @@ impl JobServer {
     ///
     /// If the server does not answer.
     pub async fn requests(&self, job_id: &str) -> Outcome<u64> {
-        let counts = self.requests_of_all().await?;
-        let of_job = counts.iter().filter(|((_, job), _)| job == job_id);
-        Ok(of_job.map(|(_, count)| count).sum())
+        Ok(self.all_requests().await?.get(job_id).copied().unwrap_or(0))
     }
 
-    /// How often each job of each project has been asked for.
+    /// How often each job has been asked for, by its id, whatever its project.
     ///
     /// # Errors
     ///
     /// If the server does not answer.
-    pub async fn requests_of_all(&self) -> Outcome<BTreeMap<(String, String), u64>> {
+    pub async fn all_requests(&self) -> Outcome<BTreeMap<String, u64>> {
+        let mut counts = BTreeMap::new();
+        for ((_, job_id), count) in self.requests_of_projects().await? {
+            *counts.entry(job_id).or_default() += count;
+        }
+        Ok(counts)
+    }
+
+    /// How often each job of each project has been asked for, by their ids.
+    ///
+    /// # Errors
+    ///
+    /// If the server does not answer.
+    pub async fn requests_of_projects(&self) -> Outcome<BTreeMap<(String, String), u64>> {
         let counts = self.ask(Method::GET, "/requests", None).await?;
         let list = counts.get("requests").and_then(Value::as_array);
         let list = list.ok_or("no list of requests")?.iter();
-        let read = |count: &Value| {
+        let entry = |count: &Value| {
             let text = |name| Some(count.get(name)?.as_str()?.to_owned());
             let job = (text("project_id")?, text("job_id")?);
             Some((job, count.get("count")?.as_u64()?))
         };
-        Ok(list.filter_map(read).collect())
+        Ok(list.filter_map(entry).collect())
     }
 
     /// Asks on a connection of its own: one that is kept might be one that a fault has ended.

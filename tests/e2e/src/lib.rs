@@ -5,6 +5,7 @@
 
 mod browser;
 mod faults;
+mod memory;
 mod page;
 mod server;
 mod setup;
@@ -12,6 +13,7 @@ mod trouble;
 mod wait;
 
 pub use browser::Browser;
+pub use memory::Memory;
 pub use page::{Card, Page, SAMPLES};
 pub use server::{JobServer, Speed};
 pub use setup::{Engine, Setup, SetupError};

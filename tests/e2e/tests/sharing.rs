@@ -29,7 +29,7 @@ fn hundred_widgets_on_twenty_jobs_send_the_requests_of_twenty() -> Outcome {
         stage.page.open("view=many&lang=en").await?;
         assert_eq!(stage.page.cards().await?, 100);
         let counts = until("each job has been asked for twice", async || {
-            let counts = stage.server.requests_of_all().await?;
+            let counts = stage.server.requests_of_projects().await?;
             let done = counts.len() == JOBS && counts.values().all(|count| *count >= 2);
             Ok(done.then_some(counts))
         })
@@ -100,7 +100,12 @@ fn hidden_page_sends_no_request() -> Outcome {
         stage.page.client().switch_to_window(tab).await?;
         stage.page.open("view=live&lang=en&project=shown").await?;
         let count = async |job: &(String, String)| -> Outcome<u64> {
-            Ok(*stage.server.requests_of_all().await?.get(job).unwrap_or(&0))
+            Ok(*stage
+                .server
+                .requests_of_projects()
+                .await?
+                .get(job)
+                .unwrap_or(&0))
         };
         let (before, beats) = (count(&hidden).await?, count(&shown).await?);
         let begin = Instant::now();

@@ -10,6 +10,7 @@ mod run;
 mod scope;
 mod step;
 
+use std::num::NonZeroU32;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
@@ -31,6 +32,8 @@ pub(crate) struct Options {
     pub(crate) browsers: Vec<Browser>,
     /// The parts to run.
     pub(crate) parts: Vec<Part>,
+    /// Instead of the parts: random faults for so many minutes.
+    pub(crate) soak: Option<NonZeroU32>,
 }
 
 /// Runs every step, also after one that failed, so that one run tells everything.

@@ -14,6 +14,10 @@ pub(crate) struct Plan {
 impl Plan {
     /// The steps of the parts that were asked for, whatever the order they were named in.
     pub(super) fn new(options: &Options) -> Self {
+        if let Some(minutes) = options.soak {
+            let steps = vec![Step::Soak(minutes)];
+            return Self { steps };
+        }
         let asked = Part::ALL
             .into_iter()
             .filter(|part| options.parts.contains(part));
@@ -50,11 +54,29 @@ fn unique<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
 
 #[cfg(test)]
 mod tests {
+    use std::num::NonZeroU32;
+
     use super::*;
 
     fn plan(parts: &[Part], browsers: &[Browser]) -> Plan {
         let (parts, browsers) = (parts.to_vec(), browsers.to_vec());
-        Plan::new(&Options { browsers, parts })
+        Plan::new(&Options {
+            browsers,
+            parts,
+            soak: None,
+        })
+    }
+
+    #[test]
+    fn soak_takes_the_place_of_all_else() {
+        let minutes = NonZeroU32::MIN;
+        let plan = Plan::new(&Options {
+            browsers: Browser::ALL.to_vec(),
+            parts: Part::ALL.to_vec(),
+            soak: Some(minutes),
+        });
+        assert_eq!(plan.steps, [Step::Soak(minutes)]);
+        assert_eq!(plan.browsers(), [Browser::Chromium]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What each step does.
 
 use std::cell::OnceCell;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -53,6 +54,7 @@ impl Runner {
             Step::Web(browser) => self.web(browser, &mut counts),
             Step::Size => self.size(),
             Step::E2e(browser) => self.e2e(browser, &mut counts),
+            Step::Soak(minutes) => self.soak(minutes, &mut counts),
         };
         (counts, result)
     }
@@ -113,12 +115,25 @@ impl Runner {
     }
 
     fn e2e(&self, browser: Browser, counts: &mut Counts) -> Result<()> {
+        let mut cargo = self.cargo_test();
+        cargo.args(["--package", "jobwatch-e2e"]);
+        self.with_page(browser, cargo, counts)
+    }
+
+    fn soak(&self, minutes: NonZeroU32, counts: &mut Counts) -> Result<()> {
+        let mut cargo = self.cargo_test();
+        cargo.args(["--package", "jobwatch-e2e", "--test", "soak"]);
+        cargo.args(["--", "--ignored", "--nocapture"]);
+        cargo.env("JOBWATCH_SOAK_MINUTES", minutes.to_string());
+        self.with_page(Browser::Chromium, cargo, counts)
+    }
+
+    /// Runs tests that drive `browser` to the page, with a real server behind it.
+    fn with_page(&self, browser: Browser, mut cargo: Command, counts: &mut Counts) -> Result<()> {
         let page = self.page()?;
         let workspace = self.toolbox.workspace();
         Jobserver::build(workspace)?;
         let driver = self.installation.driver(browser)?;
-        let mut cargo = self.cargo_test();
-        cargo.args(["--package", "jobwatch-e2e"]);
         stage::set(&mut cargo, workspace, &driver, page);
         run_tests(&mut driver.around(cargo), counts)
     }

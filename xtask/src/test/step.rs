@@ -1,6 +1,7 @@
 //! The steps of a test run, and what each of them takes.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 use super::part::Part;
 use super::scope::Scope;
@@ -18,6 +19,8 @@ pub(crate) enum Step {
     Web(Browser),
     Size,
     E2e(Browser),
+    /// For so many minutes.
+    Soak(NonZeroU32),
 }
 
 impl Step {
@@ -49,6 +52,7 @@ impl Step {
             Self::Web(_) => "the browser side in a real engine",
             Self::Size => "the bytes that a page waits for, within the budget",
             Self::E2e(_) => "the page with live jobs, as a person uses it",
+            Self::Soak(_) => "widgets outlive faults of every kind, and hold no more afterwards",
         }
     }
 
@@ -57,6 +61,8 @@ impl Step {
         match self {
             Self::Clippy(Scope::Workspace) | Self::Host(Scope::Workspace) => 2,
             Self::Fuzz | Self::Size => 2,
+            // The build, the warm-up and the rest come on top.
+            Self::Soak(minutes) => minutes.get().saturating_add(4),
             _ => 1,
         }
     }
@@ -68,7 +74,7 @@ impl Step {
             Self::Web(_) => &[Tool::WasmBindgen],
             Self::Size => &[Tool::WasmBindgen, Tool::Trunk],
             Self::E2e(Browser::Firefox) => &[Tool::WasmBindgen, Tool::Geckodriver, Tool::Trunk],
-            Self::E2e(_) => &[Tool::WasmBindgen, Tool::Trunk],
+            Self::E2e(_) | Self::Soak(_) => &[Tool::WasmBindgen, Tool::Trunk],
             _ => &[],
         }
     }
@@ -77,6 +83,8 @@ impl Step {
     pub(super) fn browser(self) -> Option<Browser> {
         match self {
             Self::Web(browser) | Self::E2e(browser) => Some(browser),
+            // The only one that tells what a page holds.
+            Self::Soak(_) => Some(Browser::Chromium),
             _ => None,
         }
     }
@@ -94,6 +102,7 @@ impl fmt::Display for Step {
             Self::Web(browser) => format!("web ({})", browser.name()),
             Self::Size => "size".to_owned(),
             Self::E2e(browser) => format!("e2e ({})", browser.name()),
+            Self::Soak(minutes) => format!("soak ({minutes} min)"),
         };
         formatter.pad(&text)
     }
