@@ -39,9 +39,26 @@ async fn a_status_comes_with_the_gateways_code() {
 }
 
 #[tokio::test]
+async fn every_error_status_can_be_asked_for() {
+    let server = Server::new();
+    for status in 400..600 {
+        with_fault(&server, &format!("status={status}"))
+            .await
+            .error(status);
+    }
+}
+
+#[tokio::test]
 async fn retry_after_is_sent_as_it_is_written() {
     let server = Server::new();
-    for value in ["3", "120abc", "Wed, 21 Oct 2015 07:28:00 GMT"] {
+    for value in [
+        "3",
+        "0",
+        "-1",
+        "120abc",
+        "999999999",
+        "Wed, 21 Oct 2015 07:28:00 GMT",
+    ] {
         let answer = with_fault(&server, &format!("status=429;retry-after={value}")).await;
         answer.error(429);
         assert_eq!(answer.header("retry-after"), Some(value));

@@ -169,6 +169,55 @@ fn cut_short(engine: Engine) -> &'static str {
     }
 }
 
+/// Of two answers that engines differ over, the one that this one takes for the job.
+fn lenient(engine: Engine) -> &'static str {
+    match engine {
+        Engine::WebKit => "length=+20",
+        Engine::Chromium | Engine::Firefox => "not-modified",
+    }
+}
+
+/// The other one. A browser that has a copy asks with its ETag and gives out the copy for a 304, but
+/// WebKitGTK keeps none in a session that a driver has opened. And where the whole body has come,
+/// but 20 bytes fewer than were announced, it does not mind, by [`cut_short`]'s reason.
+fn strict(engine: Engine) -> (&'static str, &'static str) {
+    match engine {
+        Engine::WebKit => ("not-modified", NO_JOB_STATUS),
+        Engine::Chromium | Engine::Firefox => ("length=+20", UNREACHABLE),
+    }
+}
+
+/// Each is taken for the job, twice, and never told of.
+async fn take(stage: &Stage, odd: &[&str]) -> Outcome {
+    let mut cards = Vec::new();
+    for (place, (job, fault)) in (1..).zip(SAMPLES.into_iter().zip(odd)) {
+        let card = stage.page.card_at(place).await?;
+        let before = sight(&card).await?;
+        stage.server.break_requests(job, fault, 2).await?;
+        cards.push((job, fault, card, before));
+    }
+    for (job, fault, card, _) in &cards {
+        until(&format!("{fault} is over"), async || {
+            is_live(card, fault).await?;
+            Ok((!stage.server.is_broken(job).await?).then_some(()))
+        })
+        .await?;
+    }
+    // The last answer may still be on its way.
+    two_beats(stage).await?;
+    for (_, fault, card, before) in &cards {
+        is_live(card, fault).await?;
+        assert_eq!(sight(card).await?, *before, "{fault}");
+    }
+    Ok(())
+}
+
+async fn is_live(card: &Card<'_>, fault: &str) -> Outcome {
+    let text = card.text().await?;
+    assert!(text.contains(LIVE), "{fault}: {text}");
+    Ok(())
+}
+
 #[test]
 fn failures_pass_by_themselves() -> Outcome {
     run_beside(Speed::Still, async |stage| {
@@ -190,6 +239,7 @@ fn failures_pass_by_themselves() -> Outcome {
             ("reset=before", UNREACHABLE),
             ("reset=after", UNREACHABLE),
             ("status=404", NOT_FOUND),
+            strict(stage.engine),
         ]);
         pass(stage, &connections).await
     })
@@ -285,50 +335,34 @@ fn job_that_stays_lost_ends_the_asking_until_someone_insists() -> Outcome {
     })
 }
 
-/// All of the body is there, and 20 bytes that were announced are not: by [`cut_short`]'s reason
-/// WebKit does not mind.
-#[test]
-fn body_that_ends_before_its_length_is_at_most_a_lost_connection() -> Outcome {
-    run_beside(Speed::Still, async |stage| {
-        let words = match stage.engine {
-            Engine::WebKit => LIVE,
-            Engine::Chromium | Engine::Firefox => UNREACHABLE,
-        };
-        pass(stage, &faults([("length=+20", words)])).await
-    })
-}
-
 #[test]
 fn odd_answers_that_hold_the_job_are_taken() -> Outcome {
     run_beside(Speed::Still, async |stage| {
         let odd = [
             "charset=gbk",
-            "charset=utf-16",
             "charset=no-such-charset",
             "invalid-utf8",
             "drip=2",
             "delay=1500",
             "skew=7200",
             "skew=-7200",
+            lenient(stage.engine),
         ];
         open(stage).await?;
-        let mut cards = Vec::new();
-        for (place, (job, fault)) in (1..).zip(SAMPLES.into_iter().zip(odd)) {
-            let card = stage.page.card_at(place).await?;
-            let before = sight(&card).await?;
-            stage.server.break_requests(job, fault, 2).await?;
-            cards.push((job, fault, card, before));
-        }
-        for (job, fault, card, before) in cards {
-            until(&format!("{fault} is over"), async || {
-                let text = card.text().await?;
-                assert!(text.contains(LIVE), "{fault}: {text}");
-                Ok((!stage.server.is_broken(job).await?).then_some(()))
-            })
-            .await?;
-            assert_eq!(sight(&card).await?, before, "{fault}");
-        }
-        Ok(())
+        take(stage, &odd).await
+    })
+}
+
+#[test]
+fn answer_304_is_no_job_to_a_browser_without_a_copy() -> Outcome {
+    run_beside(Speed::Still, async |stage| {
+        let job = SAMPLES[0];
+        stage.server.break_job(job, "not-modified").await?;
+        stage.page.open("view=live&lang=en").await?;
+        let card = stage.page.card_at(1).await?;
+        card.shows(NO_JOB_STATUS).await?;
+        stage.server.mend_all().await?;
+        card.shows(LIVE).await
     })
 }
 
