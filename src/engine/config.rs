@@ -86,7 +86,8 @@ impl PollConfig {
         self.interval
     }
 
-    /// Longest time from an answer to the next request, before jitter.
+    /// Longest time from an answer to the next request, as long as the page is in sight and nothing
+    /// fails.
     #[must_use]
     pub fn max_interval(&self) -> Duration {
         self.max_interval

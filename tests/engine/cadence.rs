@@ -103,6 +103,18 @@ fn delay_varies_by_ten_percent_either_way() {
 }
 
 #[test]
+fn chance_does_not_exceed_max_interval() {
+    let delays = extremes().map(|jitter| {
+        let mut bench = Bench::with(every(10_000.0, 10_000.0));
+        bench.jitter = jitter;
+        bench.send(Input::Start);
+        bench.answer(running(20.0));
+        bench.delay().unwrap()
+    });
+    assert_eq!(delays, [ms(9_000), ms(10_000)]);
+}
+
+#[test]
 fn hundred_widgets_mounted_together_do_not_ask_together() {
     let mut delays: Vec<Duration> = (0..100)
         .map(|widget| {

@@ -117,10 +117,11 @@ impl Crowd {
         in_flight >= IN_FLIGHT || in_flight > 0 && self.run.is_some()
     }
 
-    /// The longest that a timer may be because of a budget.
+    /// The longest that a timer may be because of a budget or of 429.
     pub(super) fn longest_wait(&self) -> u64 {
+        let held = if self.epoch > 0 { LONGEST_HOLD } else { 0 };
         // Requests of two windows must not meet in one: the engine takes a second for that.
-        self.budget.map_or(0, |budget| window(budget) + 1_001)
+        self.budget.map_or(held, |budget| held.max(window(budget) + 1_001))
     }
 }
 

@@ -451,9 +451,12 @@ impl Watch {
 
     /// The longest that a timer for this job may be.
     pub(super) fn longest_wait(&self, at: u64) -> u64 {
-        match self.flight {
-            Some(flight) => flight.expires.saturating_sub(at),
-            None => LONGEST_WAIT.max(millis(self.config.max_interval()).max(HIDDEN) * 11 / 10 + 1),
+        let cadence = millis(self.config.max_interval());
+        let cadence = cadence.max(self.least_wait() * 11 / 10 + 1);
+        match (self.flight, self.patience) {
+            (Some(flight), _) => flight.expires.saturating_sub(at),
+            (None, Some(it)) if matches!(it.wait, Wait::Cadence { .. }) => cadence,
+            (None, _) => cadence.max(LONGEST_WAIT),
         }
     }
 
