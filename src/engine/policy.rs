@@ -93,8 +93,12 @@ pub(super) const BUDGET_SLACK: Duration = Duration::from_secs(1);
 pub(super) const REFUSED_HOLD: Duration = Duration::from_secs(5);
 
 /// By how much the silence grows with each further 429 of a run: a quota of five minutes that is
-/// used up is waited for with five requests.
-pub(super) const REFUSED_HOLD_GROWTH: u32 = 3;
+/// used up is waited for with four requests.
+pub(super) const REFUSED_HOLD_GROWTH: u32 = 4;
+
+/// Time after which a quota that was used up is whole again: the window in which the API counts
+/// requests, and a little for those that are on their way.
+pub(super) const QUOTA_REFRESH: Duration = Duration::from_secs(5 * 60 + 5);
 
 /// Shortest time from any request of a page to one that someone insists on in spite of a hold.
 pub(super) const INSISTENCE_GAP: Duration = Duration::from_secs(1);

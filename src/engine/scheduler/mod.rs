@@ -11,7 +11,7 @@
 //! - What someone insists on goes first, then what is on screen. One turn in four is that of the
 //!   poller that has waited longest, so that none waits for ever.
 //! - 429 concerns the whole page. All of its requests are held for as long as the server asks, or
-//!   for 5 s, three times as long with each further one, then one goes out to see. The rate of
+//!   for 5 s, four times as long with each further one, then one goes out to see. The rate of
 //!   requests is halved, and grows again step by step: a request that was on its way before does
 //!   not halve it once more. 503 concerns its own poller only, as does its `Retry-After`.
 //! - A request that someone insists on goes out in spite of a hold, if nothing is in flight and

@@ -5,8 +5,8 @@ use std::time::Duration;
 use super::meter::Meter;
 use crate::engine::link::reached_server;
 use crate::engine::policy::{
-    INSISTENCE_GAP, LEAST_RATE, LEAST_STEP, NO_LIMIT, RECOVERY_PERIOD, RECOVERY_STEPS,
-    REFUSED_HOLD, REFUSED_HOLD_GROWTH, RETRY_AFTER_CAP, RETRY_AFTER_JITTER,
+    INSISTENCE_GAP, LEAST_RATE, LEAST_STEP, NO_LIMIT, QUOTA_REFRESH, RECOVERY_PERIOD,
+    RECOVERY_STEPS, REFUSED_HOLD, REFUSED_HOLD_GROWTH, RETRY_AFTER_CAP, RETRY_AFTER_JITTER,
 };
 use crate::engine::{Jitter, Millis, Now, backoff};
 use crate::model::{ApiError, ErrorKind, Job};
@@ -16,7 +16,8 @@ use crate::model::{ApiError, ErrorKind, Job};
 ///
 /// A run of 429s is one event. With the first, all of the page's requests are held for a while;
 /// then one goes out to see, and each further 429 makes the next hold longer, so that a quota that
-/// is used up costs a handful of requests and not hundreds. A run halves the rate, or brings it to
+/// is used up costs a handful of requests and not hundreds. No hold outlasts the time at which such
+/// a quota must be whole again. A run halves the rate, or brings it to
 /// half of what the server has served until the end of the run, the silence included, if that is
 /// less: a burst that used up a quota was at no rate that could go on.
 ///
@@ -30,6 +31,7 @@ pub(super) struct Pace {
     run: Option<Run>,
     held_until: Option<Millis>,
     last_sent: Option<Millis>,
+    last_served: Option<Millis>,
     epoch: Epoch,
 }
 
@@ -117,6 +119,7 @@ impl Pace {
     /// The server answered, and not with 429.
     fn served(&mut self, at: Millis, epoch: Epoch) {
         self.meter.count(at);
+        self.last_served = Some(at);
         if epoch != self.epoch {
             return;
         }
@@ -149,7 +152,18 @@ impl Pace {
             before: self.meter,
         });
         run.count = run.count.saturating_add(1);
-        hold(run.count, jitter)
+        let hold = hold(run.count).min(self.until_refresh(at));
+        let latest = (hold + hold.mul_f64(RETRY_AFTER_JITTER)).min(RETRY_AFTER_CAP);
+        jitter.between(hold, latest)
+    }
+
+    /// How long until a quota that counts what was served must be whole again; for ever if it
+    /// should be already, which shows that it is another.
+    fn until_refresh(&self, at: Millis) -> Duration {
+        let refreshed = self.last_served.map(|served| served.after(QUOTA_REFRESH));
+        let left = refreshed.map(|refreshed| refreshed.since(at));
+        left.filter(|left| *left >= REFUSED_HOLD)
+            .unwrap_or(Duration::MAX)
     }
 }
 
@@ -196,10 +210,8 @@ impl Limit {
     }
 }
 
-/// How long the page is silent after the 429 that is number `count` of its run.
-fn hold(count: u32, jitter: Jitter) -> Duration {
+/// How long the page is silent at most after the 429 that is number `count` of its run.
+fn hold(count: u32) -> Duration {
     let growth = REFUSED_HOLD_GROWTH.saturating_pow(count.saturating_sub(1));
-    let hold = REFUSED_HOLD.saturating_mul(growth).min(RETRY_AFTER_CAP);
-    let latest = (hold + hold.mul_f64(RETRY_AFTER_JITTER)).min(RETRY_AFTER_CAP);
-    jitter.between(hold, latest)
+    REFUSED_HOLD.saturating_mul(growth).min(RETRY_AFTER_CAP)
 }

@@ -10,10 +10,13 @@ use crate::fleet::IN_FLIGHT;
 
 /// How long a page is silent at least after the first 429 of a run, and by how much that grows.
 const HOLD: u64 = 5_000;
-const HOLD_GROWTH: u64 = 3;
+const HOLD_GROWTH: u64 = 4;
 
 /// The longest silence.
 const LONGEST_HOLD: u64 = 300_000;
+
+/// From the last request that was served until a quota must be whole again: no silence outlasts it.
+const REFRESH: u64 = 305_000;
 
 /// `Retry-After` below this is none.
 const LEAST_WISH: u64 = 500;
@@ -30,6 +33,7 @@ pub(super) struct Crowd {
     run: Option<u32>,
     held_until: u64,
     last_sent: Option<u64>,
+    last_served: Option<u64>,
     budget: Option<Budget>,
     /// When requests went out since the budget was set.
     sent: VecDeque<u64>,
@@ -53,14 +57,14 @@ impl Crowd {
             Reply::Fails(ErrorKind::RateLimited) => Some(self.refuse(at, epoch, None)),
             Reply::Waits(ErrorKind::RateLimited, wait) => Some(self.refuse(at, epoch, Some(wait))),
             _ => {
-                self.serve(epoch, reply);
+                self.serve(at, epoch, reply);
                 None
             }
         }
     }
 
     fn refuse(&mut self, at: u64, epoch: u32, wish: Option<u64>) -> u64 {
-        let own = (epoch == self.epoch).then(|| self.lengthen_run());
+        let own = (epoch == self.epoch).then(|| self.lengthen_run(at));
         let wish = wish.filter(|wish| *wish >= LEAST_WISH);
         if let Some(hold) = wish.or(own) {
             self.held_until = self.held_until.max(at + hold.min(LONGEST_HOLD));
@@ -68,15 +72,23 @@ impl Crowd {
         self.held_until
     }
 
-    fn lengthen_run(&mut self) -> u64 {
+    fn lengthen_run(&mut self, at: u64) -> u64 {
         self.epoch += 1;
         let earlier = self.run.unwrap_or_default();
         self.run = Some(earlier + 1);
-        HOLD.saturating_mul(HOLD_GROWTH.saturating_pow(earlier))
+        let hold = HOLD.saturating_mul(HOLD_GROWTH.saturating_pow(earlier));
+        let refreshed = self.last_served.map(|served| served + REFRESH);
+        let left = refreshed.and_then(|refreshed| refreshed.checked_sub(at));
+        left.filter(|left| *left >= HOLD)
+            .map_or(hold, |left| hold.min(left))
     }
 
-    fn serve(&mut self, epoch: u32, reply: Reply) {
-        if reply.is_from_server() && epoch == self.epoch && self.run.take().is_some() {
+    fn serve(&mut self, at: u64, epoch: u32, reply: Reply) {
+        if !reply.is_from_server() {
+            return;
+        }
+        self.last_served = Some(at);
+        if epoch == self.epoch && self.run.take().is_some() {
             self.held_until = 0;
         }
     }
@@ -121,7 +133,8 @@ impl Crowd {
     pub(super) fn longest_wait(&self) -> u64 {
         let held = if self.epoch > 0 { LONGEST_HOLD } else { 0 };
         // Requests of two windows must not meet in one: the engine takes a second for that.
-        self.budget.map_or(held, |budget| held.max(window(budget) + 1_001))
+        self.budget
+            .map_or(held, |budget| held.max(window(budget) + 1_001))
     }
 }
 
