@@ -22,6 +22,8 @@ Commands:
   test    Run every check and every test, in Chromium, Firefox and WebKit
   screenshots
           Take the pictures in docs/screenshots anew
+  simulate
+          Measure what polling costs, and write docs/simulation.md and its plot
 
 Options of serve:
   --port N         Port of the page on this machine [default: 8080]
@@ -52,6 +54,8 @@ pub(crate) enum Command {
     Test(test::Options),
     /// Take the pictures of the documentation.
     Screenshots,
+    /// Measure what polling costs.
+    Simulate,
 }
 
 impl Command {
@@ -65,16 +69,19 @@ impl Command {
             None | Some(Short('h') | Long("help")) => Ok(Self::Help),
             Some(Value(name)) if name == "serve" => serve_options(&mut parser),
             Some(Value(name)) if name == "test" => test_options(&mut parser),
-            Some(Value(name)) if name == "screenshots" => no_options(&mut parser),
+            Some(Value(name)) if name == "screenshots" => {
+                no_options(&mut parser, Self::Screenshots)
+            }
+            Some(Value(name)) if name == "simulate" => no_options(&mut parser, Self::Simulate),
             Some(Value(name)) => bail!("there is no command {name:?}; see cargo xtask --help"),
             Some(option) => Err(option.unexpected().into()),
         }
     }
 }
 
-fn no_options(parser: &mut lexopt::Parser) -> Result<Command> {
+fn no_options(parser: &mut lexopt::Parser, command: Command) -> Result<Command> {
     match parser.next()? {
-        None => Ok(Command::Screenshots),
+        None => Ok(command),
         Some(Short('h') | Long("help")) => Ok(Command::Help),
         Some(other) => Err(other.unexpected().into()),
     }
@@ -153,9 +160,11 @@ mod tests {
     }
 
     #[test]
-    fn screenshots_take_no_options() {
+    fn screenshots_and_simulate_take_no_options() {
         assert_eq!(parse(&["screenshots"]).unwrap(), Command::Screenshots);
+        assert_eq!(parse(&["simulate"]).unwrap(), Command::Simulate);
         assert!(parse(&["screenshots", "--port", "1"]).is_err());
+        assert!(parse(&["simulate", "--port", "1"]).is_err());
     }
 
     #[test]

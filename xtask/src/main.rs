@@ -9,6 +9,7 @@ mod pending;
 mod process;
 mod screenshots;
 mod serve;
+mod simulate;
 mod size;
 mod stage;
 mod test;
@@ -48,6 +49,7 @@ fn run() -> Result<()> {
         Command::Serve(options) => serve::serve(&options)?,
         Command::Test(options) => test::test(&options)?,
         Command::Screenshots => screenshots::screenshots()?,
+        Command::Simulate => simulate::simulate()?,
     }
     Ok(())
 }
