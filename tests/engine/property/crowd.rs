@@ -18,6 +18,9 @@ const LONGEST_HOLD: u64 = 300_000;
 /// From the last request that was served until a quota must be whole again: no silence outlasts it.
 const REFRESH: u64 = 305_000;
 
+/// The longest time from a request to the next at the lowest rate.
+const SLOWEST: u64 = 5_000;
+
 /// `Retry-After` below this is none.
 const LEAST_WISH: u64 = 500;
 
@@ -31,7 +34,9 @@ pub(super) struct Crowd {
     epoch: u32,
     /// 429s with nothing served in between.
     run: Option<u32>,
+    /// Until when the page is held at least, and at most.
     held_until: u64,
+    held_at_most: u64,
     last_sent: Option<u64>,
     last_served: Option<u64>,
     budget: Option<Budget>,
@@ -68,6 +73,8 @@ impl Crowd {
         let wish = wish.filter(|wish| *wish >= LEAST_WISH);
         if let Some(hold) = wish.or(own) {
             self.held_until = self.held_until.max(at + hold.min(LONGEST_HOLD));
+            let longest = hold.saturating_add(hold / 10 + 1).min(LONGEST_HOLD);
+            self.held_at_most = self.held_at_most.max(at + longest);
         }
         self.held_until
     }
@@ -90,6 +97,7 @@ impl Crowd {
         self.last_served = Some(at);
         if epoch == self.epoch && self.run.take().is_some() {
             self.held_until = 0;
+            self.held_at_most = 0;
         }
     }
 
@@ -130,8 +138,9 @@ impl Crowd {
     }
 
     /// The longest that a timer may be because of a budget or of 429.
-    pub(super) fn longest_wait(&self) -> u64 {
-        let held = if self.epoch > 0 { LONGEST_HOLD } else { 0 };
+    pub(super) fn longest_wait(&self, at: u64) -> u64 {
+        let slowed = if self.epoch > 0 { SLOWEST } else { 0 };
+        let held = self.held_at_most.saturating_sub(at).max(slowed);
         // Requests of two windows must not meet in one: the engine takes a second for that.
         self.budget
             .map_or(held, |budget| held.max(window(budget) + 1_001))

@@ -369,8 +369,9 @@ impl Stand {
         let may_queue = self.crowd.as_ref().is_some_and(queues);
         let timed = live().filter(|watch| !may_queue || watch.flight().is_some());
         let longest = timed.map(|watch| watch.longest_wait(self.at)).min();
-        let budget = self.crowd.as_ref().map_or(0, Crowd::longest_wait);
-        let longest = longest.map(|longest| longest.max(budget));
+        let crowd = self.crowd.as_ref();
+        let together = crowd.map_or(0, |crowd| crowd.longest_wait(self.at));
+        let longest = longest.map(|longest| longest.max(together));
         assert!(
             delay <= longest,
             "a wait of {delay:?} ms instead of {longest:?} ms"
