@@ -6,7 +6,7 @@ use crate::time::{HOUR, MINUTE, SECOND};
 /// Jobs of about one length that are all begun within a second, and the server's limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scenario {
-    /// How long each job takes, in milliseconds, give or take [a little](Self::jobs).
+    /// How long each job takes, in milliseconds, give or take a little.
     pub length: u64,
     /// How many there are.
     pub count: usize,
