@@ -1,49 +1,4 @@
-//! The scheduler: many pollers on one page, that together are kind to the server.
-//!
-//! [`Scheduler`] has the shape of a [`Poller`](super::Poller), with a [`PollerKey`] for each of
-//! its pollers. It decides when each may send the request that it wants to send; all else is the
-//! poller's own. A page with one widget is a scheduler with one poller. Browsers and servers count
-//! by host, so a page that asks several has a scheduler for each.
-//!
-//! - At most six requests are in flight.
-//! - With a [`Budget`], no more requests go out in any window of time than it says: a quarter of
-//!   them at once if need be, the others spread over the window.
-//! - What someone insists on goes first, then what is on screen. One turn in four is that of the
-//!   poller that has waited longest, so that none waits for ever.
-//! - 429 concerns the whole page. All of its requests are held for as long as the server asks, or
-//!   for 5 s, four times as long with each further one, then one goes out to see. The rate of
-//!   requests is halved, and grows again step by step: a request that was on its way before does
-//!   not halve it once more. 503 concerns its own poller only, as does its `Retry-After`.
-//! - A request that someone insists on goes out in spite of a hold, if nothing is in flight and
-//!   none did in the last second; never beyond a budget.
-//!
-//! An input for one poller, an action and a timer cost O(log n) each. What happens to the whole
-//! page concerns each of its pollers.
-//!
-//! ```
-//! use jobwatch::engine::{Action, Input, Jitter, Millis, Now, PollConfig, Scheduler};
-//!
-//! let mut scheduler = Scheduler::new(None);
-//! let now = Now { at: Millis(0), unix_millis: 1_442_458_000_000, jitter: Jitter::MIDDLE };
-//! let keys = [(); 8].map(|()| scheduler.add(now, PollConfig::default()));
-//! for key in keys {
-//!     scheduler.handle(now, key, Input::Start);
-//! }
-//!
-//! // The driver does what it is told, for whom it is told.
-//! let mut asked = Vec::new();
-//! while let Some((key, action)) = scheduler.poll_action() {
-//!     if let Action::Fetch { request } = action {
-//!         asked.push((key, request));
-//!     }
-//! }
-//! assert_eq!(asked.len(), 6);
-//!
-//! // Who goes makes room for the next.
-//! scheduler.remove(now, asked[0].0);
-//! assert_eq!(scheduler.poll_action(), Some((keys[0], Action::Abort { request: asked[0].1 })));
-//! assert!(matches!(scheduler.poll_action(), Some((key, Action::Fetch { .. })) if key == keys[6]));
-//! ```
+//! Many pollers on one page, that together are kind to the server.
 
 mod budget;
 mod key;
@@ -72,7 +27,52 @@ use page::Page;
 use queue::Queue;
 use turn::Turn;
 
-/// Lets many pollers ask one server: see the [module](self) for its rules.
+/// Lets many pollers ask one server, and is kind to it.
+///
+/// It has the shape of a [`Poller`](super::Poller), with a [`PollerKey`] for each of its pollers.
+/// It decides when each may send the request that it wants to send; all else is the poller's own. A
+/// page with one widget is a scheduler with one poller. Browsers and servers count by host, so a
+/// page that asks several has a scheduler for each.
+///
+/// - At most six requests are in flight.
+/// - With a [`Budget`], no more requests go out in any window of time than it says: a quarter of
+///   them at once if need be, the others spread over the window.
+/// - What someone insists on goes first, then what is on screen. One turn in four is that of the
+///   poller that has waited longest, so that none waits for ever.
+/// - 429 concerns the whole page. All of its requests are held for as long as the server asks, or
+///   for 5 s, four times as long with each further one, then one goes out to see. The rate of
+///   requests is halved, and grows again step by step: a request that was on its way before does
+///   not halve it once more. 503 concerns its own poller only, as does its `Retry-After`.
+/// - A request that someone insists on goes out in spite of a hold, if nothing is in flight and
+///   none did in the last second; never beyond a budget.
+///
+/// An input for one poller, an action and a timer cost O(log n) each. What happens to the whole
+/// page concerns each of its pollers.
+///
+/// ```
+/// use jobwatch::engine::{Action, Input, Jitter, Millis, Now, PollConfig, Scheduler};
+///
+/// let mut scheduler = Scheduler::new(None);
+/// let now = Now { at: Millis(0), unix_millis: 1_442_458_000_000, jitter: Jitter::MIDDLE };
+/// let keys = [(); 8].map(|()| scheduler.add(now, PollConfig::default()));
+/// for key in keys {
+///     scheduler.handle(now, key, Input::Start);
+/// }
+///
+/// // The driver does what it is told, for whom it is told.
+/// let mut asked = Vec::new();
+/// while let Some((key, action)) = scheduler.poll_action() {
+///     if let Action::Fetch { request } = action {
+///         asked.push((key, request));
+///     }
+/// }
+/// assert_eq!(asked.len(), 6);
+///
+/// // Who goes makes room for the next.
+/// scheduler.remove(now, asked[0].0);
+/// assert_eq!(scheduler.poll_action(), Some((keys[0], Action::Abort { request: asked[0].1 })));
+/// assert!(matches!(scheduler.poll_action(), Some((key, Action::Fetch { .. })) if key == keys[6]));
+/// ```
 #[derive(Debug)]
 pub struct Scheduler {
     clock: Clock,
