@@ -201,6 +201,33 @@ fn ended_badly_keeps_the_last_known_value() {
     }
 }
 
+/// Some services report 100 % of whatever has ended; how far it came is what was shown before.
+#[test]
+fn ended_badly_does_not_jump_to_full() {
+    for status in ["FAIL", "CANCEL"] {
+        let ended = job(status, r#""progress": "100%""#);
+        assert_eq!(
+            shown(Some(0.4), false).next(&ended),
+            shown(Some(0.4), false)
+        );
+        assert_eq!(shown(Some(0.4), true).next(&ended), shown(Some(0.4), true));
+        assert_eq!(shown(None, false).next(&ended), shown(Some(1.0), false));
+        assert_eq!(ended.progress, Some(Progress::FULL));
+    }
+}
+
+/// It came further since it was asked last.
+#[test]
+fn ended_badly_is_shown_as_far_as_it_came() {
+    for status in ["FAIL", "CANCEL"] {
+        let ended = job(status, r#""progress": "62%""#);
+        assert_eq!(
+            shown(Some(0.4), false).next(&ended),
+            shown(Some(0.62), false)
+        );
+    }
+}
+
 #[test]
 fn failed_job_is_not_full_for_its_ended_sub_jobs() {
     let job = job("FAIL", r#""sub_jobs": [{"status": "FAIL"}]"#);

@@ -79,7 +79,7 @@ impl Progress {
 pub struct ShownProgress {
     /// The length of the bar; `None` where it is not known (an indeterminate bar).
     pub progress: Option<Progress>,
-    /// Whether it was counted from finished sub-jobs because the server reports none itself.
+    /// Whether it was counted from finished sub-jobs because the server reported none itself.
     pub derived: bool,
 }
 
@@ -87,8 +87,9 @@ impl ShownProgress {
     /// What to show for `job`, after `self` was shown for an earlier answer of the same job.
     ///
     /// A success is full whatever was reported (the IMS document's own sample ends at 0.20). A
-    /// failed or cancelled job keeps the last known value. Otherwise the reported value counts,
-    /// else the finished sub-jobs over their total; and the bar never runs backwards.
+    /// failed or cancelled job that reports full keeps what was shown before, for some services
+    /// report that of whatever has ended. Otherwise the reported value counts, else the finished
+    /// sub-jobs over their total; and the bar never runs backwards.
     ///
     /// ```
     /// use jobwatch::{Job, JobStatus, Progress, ShownProgress};
@@ -111,6 +112,10 @@ impl ShownProgress {
                 progress: Some(Progress::FULL),
                 derived: false,
             };
+        }
+        let full = job.progress == Some(Progress::FULL);
+        if full && job.status.is_terminal() && self.progress.is_some() {
+            return self;
         }
         let reported = job.progress.map(|progress| Self {
             progress: Some(progress),
