@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::fold::FoldedText;
 use super::locale::Locale;
+use super::wording::server_text;
 
 /// What the server said of a failure.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -38,7 +39,7 @@ fn fact(name: &'static str, value: Option<&str>) -> Html {
             html! {
                 <div class="job-watch-fact">
                     <dt>{ name }</dt>
-                    <dd><bdi dir="auto">{ value.to_owned() }</bdi></dd>
+                    <dd>{ server_text(value) }</dd>
                 </div>
             }
         })

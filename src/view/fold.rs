@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::action_button::use_click;
 use super::locale::use_locale;
+use super::wording::server_text;
 
 /// Characters of a text that are shown without asking: three lines of a narrow card.
 const FOLDED_CHARS: usize = 160;
@@ -25,7 +26,7 @@ pub(super) fn FoldedText(props: &FoldedTextProps) -> Html {
         .nth(FOLDED_CHARS)
         .and_then(|(end, _)| props.text.get(..end));
     let Some(head) = cut else {
-        return html! { <p class="job-watch-text"><bdi dir="auto">{ props.text.clone() }</bdi></p> };
+        return html! { <p class="job-watch-text">{ server_text(&props.text) }</p> };
     };
     let shown = if *open {
         props.text.clone()
@@ -35,7 +36,7 @@ pub(super) fn FoldedText(props: &FoldedTextProps) -> Html {
     html! {
         <>
             <p class={classes!("job-watch-text", open.then_some("job-watch-text-open"))}>
-                <bdi dir="auto">{ shown }</bdi>
+                { server_text(&shown) }
             </p>
             <FoldButton open={*open} ontoggle={move |()| open.set(!*open)} />
         </>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::connection_line::ConnectionLine;
 use super::failure::{Failure, failure_block};
 use super::locale::{Locale, use_locale};
-use super::messages::{fill, localized_job_type};
+use super::messages::fill;
 use super::outcome::Outcome;
 use super::resource_list::ResourceList;
 use super::running_time::RunningTime;
@@ -13,6 +13,7 @@ use super::sighting::use_sighting;
 use super::status_badge::state_name;
 use super::style::use_style_sheet;
 use super::sub_job_list::{batch_result_list, sub_job_list};
+use super::wording::Wording;
 use super::{ProgressBar, StatusBadge};
 use crate::engine::{Connection, Snapshot};
 use crate::model::{Job, JobStatus};
@@ -63,14 +64,15 @@ pub fn JobCard(props: &JobCardProps) -> Html {
                 ref={node}
                 class="job-watch"
                 role="group"
-                aria-label={title.clone()}
+                lang={locale.messages.tag}
+                aria-label={title.text()}
                 data-state={state_name(status.as_ref())}
             >
                 <div class="job-watch-head">
-                    <bdi dir="auto" class="job-watch-title">{ title.clone() }</bdi>
+                    { title.show(Some("job-watch-title")) }
                     <StatusBadge {status} {stale} />
                 </div>
-                { progress(snapshot, &title, stale, &locale) }
+                { progress(snapshot, &title.text(), stale, &locale) }
                 { job.map(|job| details(job, &locale)).unwrap_or_default() }
                 <ConnectionLine
                     connection={snapshot.connection.clone()}
@@ -93,19 +95,12 @@ fn is_stale(connection: &Connection) -> bool {
 }
 
 /// The label, else the job's type in words, else the type as it is.
-fn title(label: Option<&AttrValue>, job: Option<&Job>, locale: &Locale) -> AttrValue {
-    let of_type = || {
-        let job_type = job?.job_type.as_deref()?;
-        Some(match localized_job_type(job_type, locale.messages.tag) {
-            Some(name) => AttrValue::from(name),
-            None => AttrValue::from(job_type.to_owned()),
-        })
-    };
+fn title(label: Option<&AttrValue>, job: Option<&Job>, locale: &Locale) -> Wording {
     label
         .filter(|label| !label.trim().is_empty())
-        .cloned()
-        .or_else(of_type)
-        .unwrap_or(AttrValue::Static(locale.messages.untitled))
+        .map(|label| Wording::Foreign(label.clone()))
+        .or_else(|| Wording::of_job_type(job?, locale))
+        .unwrap_or(Wording::Own(locale.messages.untitled))
 }
 
 /// The bar while the job may still move; how it ended in the same place afterwards.
@@ -126,14 +121,13 @@ fn progress(snapshot: &Snapshot, title: &AttrValue, stale: bool, locale: &Locale
 
 /// What the job is doing, and for how long.
 fn now_doing(job: &Job, derived: bool, locale: &Locale) -> Html {
+    let task = Wording::foreign(job.current_task.as_deref().unwrap_or_default());
     html! {
         <div class="job-watch-line">
             if derived {
                 <span class="job-watch-task">{ counted(job, locale) }</span>
             } else {
-                <bdi dir="auto" class="job-watch-task">
-                    { job.current_task.clone().unwrap_or_default() }
-                </bdi>
+                { task.show(Some("job-watch-task")) }
             }
             <RunningTime begin={job.begin_time.clone()} />
         </div>

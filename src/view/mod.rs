@@ -19,11 +19,12 @@ mod status_badge;
 mod style;
 mod sub_job_list;
 mod use_job;
+mod wording;
 
 pub use job_card::{JobCard, JobCardProps};
 pub use job_watch::{JobWatch, JobWatchProps};
 pub use locale::{Locale, use_locale};
-pub use messages::Messages;
+pub use messages::{JobTypes, Messages};
 pub use progress_bar::{ProgressBar, ProgressBarProps};
 pub use status_badge::{StatusBadge, StatusBadgeProps};
 pub use use_job::{UseJobHandle, use_job};

@@ -43,7 +43,7 @@ pub fn ProgressBar(props: &ProgressBarProps) -> Html {
         .map(|progress| format::percent(progress, &locale.tag));
     let indeterminate = words.is_none().then_some("job-watch-indeterminate");
     html! {
-        <div ref={node} class="job-watch-bar">
+        <div ref={node} class="job-watch-bar" lang={locale.messages.tag}>
             <div
                 class={classes!("job-watch-track", indeterminate, props.stale.then_some("job-watch-stale"))}
                 role="progressbar"

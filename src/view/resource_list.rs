@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::fold::use_fold;
 use super::locale::use_locale;
+use super::wording::server_text;
 use crate::model::Job;
 
 /// Resources that are shown without asking: as many as the sample answers of the documents have.
@@ -27,8 +28,8 @@ pub(super) fn ResourceList(props: &ResourceListProps) -> Html {
     let rows = resources.iter().take(shown).map(|resource| {
         html! {
             <div class="job-watch-fact">
-                <dt><bdi dir="auto">{ resource.key.to_owned() }</bdi></dt>
-                <dd><bdi dir="auto">{ resource.value.to_text() }</bdi></dd>
+                <dt>{ server_text(resource.key) }</dt>
+                <dd>{ resource.value.to_text().as_deref().map(server_text) }</dd>
             </div>
         }
     });

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::icon::{IconShape, icon};
 use super::locale::use_locale;
 use super::style::use_style_sheet;
+use super::wording::Wording;
 use crate::model::JobStatus;
 
 /// Properties of [`StatusBadge`].
@@ -30,20 +31,25 @@ pub fn StatusBadge(props: &StatusBadgeProps) -> Html {
     use_style_sheet(&node);
     let locale = use_locale(props.lang.as_ref());
     let status = props.status.as_ref();
+    let messages = locale.messages;
     let (shape, word) = match status {
         // Nothing is being loaded while the link is down or paused.
-        None if props.stale => (IconShape::Unknown, locale.messages.status_unknown),
-        None => (IconShape::Loading, locale.messages.status_loading),
-        Some(status) => (IconShape::of_status(status), locale.messages.status(status)),
+        None if props.stale => (IconShape::Unknown, Wording::Own(messages.status_unknown)),
+        None => (IconShape::Loading, Wording::Own(messages.status_loading)),
+        Some(status) => (
+            IconShape::of_status(status),
+            Wording::of_status(status, &locale),
+        ),
     };
     html! {
         <span
             ref={node}
             class={classes!("job-watch-badge", props.stale.then_some("job-watch-stale"))}
+            lang={messages.tag}
             data-state={state_name(status)}
         >
             { icon(shape) }
-            <bdi dir="auto" class="job-watch-badge-word">{ word.to_owned() }</bdi>
+            { word.show(Some("job-watch-badge-word")) }
         </span>
     }
 }

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::StatusBadge;
 use super::fold::use_fold;
 use super::locale::{Locale, use_locale};
-use super::messages::{fill, localized_job_type};
+use super::messages::fill;
+use super::wording::Wording;
 use crate::model::{Job, JobStatus, Object};
 
 /// Rows that are shown without asking: more would push the next card off the screen.
@@ -26,7 +27,7 @@ pub(super) fn sub_job_list(job: &Job, locale: &Locale) -> Html {
 /// What became of each item of a batch.
 pub(super) fn batch_result_list(job: &Job, locale: &Locale) -> Html {
     let rows = job.results.iter().map(|result| Row {
-        name: first_resource(&result.entities).unwrap_or_default(),
+        name: Wording::Foreign(first_resource(&result.entities).unwrap_or_default().into()),
         detail: None,
         status: result.status.clone(),
     });
@@ -40,11 +41,8 @@ fn list(heading: &'static str, rows: Vec<Row>, total: usize) -> Html {
     html! { <RowList {heading} {rows} {total} /> }
 }
 
-fn sub_job_name(job: &Job, locale: &Locale) -> String {
-    let job_type = job.job_type.as_deref().unwrap_or(locale.messages.untitled);
-    localized_job_type(job_type, locale.messages.tag)
-        .unwrap_or(job_type)
-        .to_owned()
+fn sub_job_name(job: &Job, locale: &Locale) -> Wording {
+    Wording::of_job_type(job, locale).unwrap_or(Wording::Own(locale.messages.untitled))
 }
 
 /// The first value with a text: services put the id of the resource first.
@@ -54,7 +52,7 @@ fn first_resource(entities: &Object) -> Option<String> {
 
 #[derive(Clone, PartialEq)]
 struct Row {
-    name: String,
+    name: Wording,
     detail: Option<String>,
     status: JobStatus,
 }
@@ -101,9 +99,9 @@ fn row(row: &Row) -> Html {
     html! {
         <li class="job-watch-row">
             <span class="job-watch-row-text">
-                <bdi dir="auto" class="job-watch-row-name">{ row.name.clone() }</bdi>
+                { row.name.show(Some("job-watch-row-name")) }
                 if let Some(detail) = &row.detail {
-                    <bdi dir="auto" class="job-watch-row-detail">{ detail.clone() }</bdi>
+                    { Wording::foreign(detail).show(Some("job-watch-row-detail")) }
                 }
             </span>
             <StatusBadge status={row.status.clone()} />

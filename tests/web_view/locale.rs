@@ -1,11 +1,13 @@
 //! Which language is spoken.
 
-use jobwatch::JobStatus;
-use jobwatch::view::{JobCard, JobCardProps, Locale, StatusBadge};
+use jobwatch::view::{
+    JobCard, JobCardProps, Locale, ProgressBar, ProgressBarProps, StatusBadge, StatusBadgeProps,
+};
+use jobwatch::{Job, JobStatus};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
-use super::samples::{running, snapshot};
+use super::samples::{failed, job, running, snapshot};
 use super::web_support::stage::{Stage, set_page_language};
 
 #[derive(Properties, PartialEq)]
@@ -97,4 +99,63 @@ async fn tag_that_is_no_tag_still_shows_numbers() {
     });
     let stage = Stage::<JobCard>::show(props).await;
     assert_eq!(stage.text_of(".job-watch-percent"), "40%");
+}
+
+fn lang_of(element: &web_sys::Element) -> Option<String> {
+    element.get_attribute("lang")
+}
+
+/// WCAG 2.2, 3.1.2: a screen reader speaks each language with its own voice.
+#[wasm_bindgen_test]
+async fn every_component_names_the_language_that_it_speaks() {
+    for (lang, spoken) in [("zh_CN", "zh-CN"), ("en-GB", "en"), ("fr", "en")] {
+        let snapshot = snapshot(running(40.0));
+        let card = Stage::<JobCard>::show(yew::props!(JobCardProps { snapshot, lang })).await;
+        assert_eq!(lang_of(&card.one(".job-watch")).as_deref(), Some(spoken));
+
+        let badge = Stage::<StatusBadge>::show(yew::props!(StatusBadgeProps { lang })).await;
+        assert_eq!(
+            lang_of(&badge.one(".job-watch-badge")).as_deref(),
+            Some(spoken)
+        );
+
+        let label = "Export";
+        let bar = Stage::<ProgressBar>::show(yew::props!(ProgressBarProps { label, lang })).await;
+        assert_eq!(lang_of(&bar.one(".job-watch-bar")).as_deref(), Some(spoken));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn text_of_the_server_is_in_no_language_that_the_widget_knows() {
+    let mut parent = failed("IMG.1", "reason");
+    parent.job_type = Some("frobnicate".to_owned());
+    parent.entities.insert("image_id", "id");
+    parent.sub_jobs = vec![Job::new("s", "tweak", JobStatus::Other("ODD".to_owned()))];
+    let mut under_way = job(JobStatus::Running);
+    under_way.current_task = Some("task".to_owned());
+    for (job, foreign) in [
+        (
+            parent,
+            &[
+                "frobnicate",
+                "reason",
+                "IMG.1",
+                "image_id",
+                "id",
+                "tweak",
+                "ODD",
+            ][..],
+        ),
+        (under_way, &["task"]),
+    ] {
+        let snapshot = snapshot(job);
+        let lang = "zh-CN";
+        let stage = Stage::<JobCard>::show(yew::props!(JobCardProps { snapshot, lang })).await;
+        let texts = stage.all("bdi[lang='']");
+        let texts: Vec<_> = texts
+            .iter()
+            .map(|bdi| bdi.text_content().unwrap())
+            .collect();
+        assert_eq!(texts, foreign);
+    }
 }

@@ -1,4 +1,4 @@
-use super::Messages;
+use super::{JobTypes, Messages};
 
 /// English.
 pub(super) static MESSAGES: Messages = Messages {
@@ -12,6 +12,32 @@ pub(super) static MESSAGES: Messages = Messages {
     status_unknown: "Unknown",
     status_loading: "Loading",
 
+    job_types: JobTypes {
+        add_backend_servers: "Add backend servers",
+        buy_server: "Buy server",
+        copy_image: "Copy image",
+        copy_image_to_region: "Copy image to another region",
+        create_data_disk_image: "Create data disk image",
+        create_disk: "Create disk",
+        create_disk_backup: "Create disk backup",
+        create_disks: "Create disks",
+        create_image_from_server: "Create image from server",
+        create_load_balancer: "Create load balancer",
+        create_protection_group: "Create protection group",
+        create_server: "Create server",
+        create_servers: "Create servers",
+        delete_image: "Delete image",
+        delete_load_balancer: "Delete load balancer",
+        delete_servers: "Delete servers",
+        export_image: "Export image",
+        import_image: "Import image",
+        import_ova_image: "Import OVA image",
+        migrate_disk: "Migrate disk",
+        register_image: "Register image",
+        remove_backend_server: "Remove backend server",
+        share_image: "Share image",
+        switch_over: "Switch over to standby",
+    },
     untitled: "Job",
     counted: "{done} of {total} subtasks done",
     elapsed: "{time}",

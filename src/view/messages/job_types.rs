@@ -1,70 +1,87 @@
 //! Names for the job types that the services' documents and sample answers mention.
 
-/// Type, English, Simplified Chinese. The type is compared without regard to case.
-const JOB_TYPES: &[(&str, &str, &str)] = &[
-    ("addImageMembers", "Share image", "共享镜像"),
-    (
-        "batchAddMembers",
-        "Add backend servers",
-        "批量添加后端服务器",
-    ),
-    ("batchCreateVolume", "Create disks", "批量创建云硬盘"),
-    ("bksCreateBackup", "Create disk backup", "创建云硬盘备份"),
-    (
-        "copyImageCrossRegion",
-        "Copy image to another region",
-        "跨区域复制镜像",
-    ),
-    ("copyImageInRegion", "Copy image", "复制镜像"),
-    (
-        "createDataImage",
-        "Create data disk image",
-        "创建数据盘镜像",
-    ),
-    ("createELB", "Create load balancer", "创建负载均衡器"),
-    (
-        "createImageByInstance",
-        "Create image from server",
-        "通过云服务器创建镜像",
-    ),
-    ("createImageByOBS", "Import image", "导入镜像"),
-    ("createPrePaidServer", "Buy server", "购买包年包月云服务器"),
-    (
-        "createProtectionGroupNoCG",
-        "Create protection group",
-        "创建保护组",
-    ),
-    ("createServer", "Create servers", "创建云服务器"),
-    ("createSingleServer", "Create server", "创建单台云服务器"),
-    ("createVolume", "Create disk", "创建云硬盘"),
-    ("deleteELB", "Delete load balancer", "删除负载均衡器"),
-    ("deleteServer", "Delete servers", "删除云服务器"),
-    ("exportImage", "Export image", "导出镜像"),
-    ("imsAddImageMembersJob", "Share image", "共享镜像"),
-    ("imsCopyImageInRegionJob", "Copy image", "复制镜像"),
-    (
-        "imsCreateImageByInstance",
-        "Create image from server",
-        "通过云服务器创建镜像",
-    ),
-    ("imsDeleteImageJob", "Delete image", "删除镜像"),
-    ("imsExportImageJob", "Export image", "导出镜像"),
-    ("imsImportImageJob", "Import image", "导入镜像"),
-    ("imsImportOvaImageJob", "Import OVA image", "导入 OVA 镜像"),
-    ("masterStandbySwapJob", "Switch over to standby", "主备切换"),
-    ("migrateVolume", "Migrate disk", "迁移云硬盘"),
-    ("registerImage", "Register image", "注册镜像"),
-    ("removeMember", "Remove backend server", "移除后端服务器"),
-];
+/// What jobs are called, by the types that the services give them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct JobTypes {
+    /// `batchAddMembers`.
+    pub add_backend_servers: &'static str,
+    /// `createPrePaidServer`.
+    pub buy_server: &'static str,
+    /// `copyImageInRegion`, `imsCopyImageInRegionJob`.
+    pub copy_image: &'static str,
+    /// `copyImageCrossRegion`.
+    pub copy_image_to_region: &'static str,
+    /// `createDataImage`.
+    pub create_data_disk_image: &'static str,
+    /// `createVolume`.
+    pub create_disk: &'static str,
+    /// `bksCreateBackup`.
+    pub create_disk_backup: &'static str,
+    /// `batchCreateVolume`.
+    pub create_disks: &'static str,
+    /// `createImageByInstance`, `imsCreateImageByInstance`.
+    pub create_image_from_server: &'static str,
+    /// `createELB`.
+    pub create_load_balancer: &'static str,
+    /// `createProtectionGroupNoCG`.
+    pub create_protection_group: &'static str,
+    /// `createSingleServer`.
+    pub create_server: &'static str,
+    /// `createServer`.
+    pub create_servers: &'static str,
+    /// `imsDeleteImageJob`.
+    pub delete_image: &'static str,
+    /// `deleteELB`.
+    pub delete_load_balancer: &'static str,
+    /// `deleteServer`.
+    pub delete_servers: &'static str,
+    /// `exportImage`, `imsExportImageJob`.
+    pub export_image: &'static str,
+    /// `createImageByOBS`, `imsImportImageJob`.
+    pub import_image: &'static str,
+    /// `imsImportOvaImageJob`.
+    pub import_ova_image: &'static str,
+    /// `migrateVolume`.
+    pub migrate_disk: &'static str,
+    /// `registerImage`.
+    pub register_image: &'static str,
+    /// `removeMember`.
+    pub remove_backend_server: &'static str,
+    /// `addImageMembers`, `imsAddImageMembersJob`.
+    pub share_image: &'static str,
+    /// `masterStandbySwapJob`.
+    pub switch_over: &'static str,
+}
 
-/// The name of a job type in a language, where it is known.
-pub(crate) fn localized_job_type(job_type: &str, language_tag: &str) -> Option<&'static str> {
-    let (_, en, zh_cn) = JOB_TYPES
-        .iter()
-        .find(|(known, ..)| known.eq_ignore_ascii_case(job_type))?;
-    Some(if language_tag.starts_with("zh") {
-        zh_cn
-    } else {
-        en
-    })
+impl JobTypes {
+    /// The name of a type, where it is known, compared without regard to case.
+    pub(super) fn name(&self, job_type: &str) -> Option<&'static str> {
+        Some(match job_type.to_ascii_lowercase().as_str() {
+            "batchaddmembers" => self.add_backend_servers,
+            "createprepaidserver" => self.buy_server,
+            "copyimageinregion" | "imscopyimageinregionjob" => self.copy_image,
+            "copyimagecrossregion" => self.copy_image_to_region,
+            "createdataimage" => self.create_data_disk_image,
+            "createvolume" => self.create_disk,
+            "bkscreatebackup" => self.create_disk_backup,
+            "batchcreatevolume" => self.create_disks,
+            "createimagebyinstance" | "imscreateimagebyinstance" => self.create_image_from_server,
+            "createelb" => self.create_load_balancer,
+            "createprotectiongroupnocg" => self.create_protection_group,
+            "createsingleserver" => self.create_server,
+            "createserver" => self.create_servers,
+            "imsdeleteimagejob" => self.delete_image,
+            "deleteelb" => self.delete_load_balancer,
+            "deleteserver" => self.delete_servers,
+            "exportimage" | "imsexportimagejob" => self.export_image,
+            "createimagebyobs" | "imsimportimagejob" => self.import_image,
+            "imsimportovaimagejob" => self.import_ova_image,
+            "migratevolume" => self.migrate_disk,
+            "registerimage" => self.register_image,
+            "removemember" => self.remove_backend_server,
+            "addimagemembers" | "imsaddimagemembersjob" => self.share_image,
+            "masterstandbyswapjob" => self.switch_over,
+            _ => return None,
+        })
+    }
 }

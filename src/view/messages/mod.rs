@@ -6,7 +6,7 @@ mod en;
 mod job_types;
 mod zh_cn;
 
-pub(crate) use job_types::localized_job_type;
+pub use job_types::JobTypes;
 
 use crate::model::{ErrorKind, JobStatus};
 
@@ -31,6 +31,8 @@ pub struct Messages {
     /// No answer yet, so no state.
     pub status_loading: &'static str,
 
+    /// Names of jobs by their types.
+    pub job_types: JobTypes,
     /// The title of a job of which neither label nor type is known.
     pub untitled: &'static str,
     /// The progress of a job whose sub-jobs were counted: `{done}`, `{total}`.
@@ -131,14 +133,27 @@ impl Messages {
     #[must_use]
     pub fn status<'a>(&'a self, status: &'a JobStatus) -> &'a str {
         match status {
+            JobStatus::Other(word) if !word.is_empty() => word,
+            known => self.known_status(known),
+        }
+    }
+
+    /// The word for a job's state, in this language whatever the state.
+    pub(super) fn known_status(&self, status: &JobStatus) -> &'static str {
+        match status {
             JobStatus::Init => self.status_init,
             JobStatus::Running => self.status_running,
             JobStatus::Success => self.status_success,
             JobStatus::Fail => self.status_fail,
             JobStatus::Cancelled => self.status_cancelled,
-            JobStatus::Other(word) if word.is_empty() => self.status_unknown,
-            JobStatus::Other(word) => word,
+            JobStatus::Other(_) => self.status_unknown,
         }
+    }
+
+    /// The name of a job of a type, where the type is known.
+    #[must_use]
+    pub fn job_type(&self, job_type: &str) -> Option<&'static str> {
+        self.job_types.name(job_type)
     }
 
     /// The sentence for a request that brought no job: what happened and what to do.

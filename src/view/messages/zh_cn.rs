@@ -1,4 +1,4 @@
-use super::Messages;
+use super::{JobTypes, Messages};
 
 /// Simplified Chinese.
 pub(super) static MESSAGES: Messages = Messages {
@@ -12,6 +12,32 @@ pub(super) static MESSAGES: Messages = Messages {
     status_unknown: "未知",
     status_loading: "加载中",
 
+    job_types: JobTypes {
+        add_backend_servers: "批量添加后端服务器",
+        buy_server: "购买包年包月云服务器",
+        copy_image: "复制镜像",
+        copy_image_to_region: "跨区域复制镜像",
+        create_data_disk_image: "创建数据盘镜像",
+        create_disk: "创建云硬盘",
+        create_disk_backup: "创建云硬盘备份",
+        create_disks: "批量创建云硬盘",
+        create_image_from_server: "通过云服务器创建镜像",
+        create_load_balancer: "创建负载均衡器",
+        create_protection_group: "创建保护组",
+        create_server: "创建单台云服务器",
+        create_servers: "创建云服务器",
+        delete_image: "删除镜像",
+        delete_load_balancer: "删除负载均衡器",
+        delete_servers: "删除云服务器",
+        export_image: "导出镜像",
+        import_image: "导入镜像",
+        import_ova_image: "导入 OVA 镜像",
+        migrate_disk: "迁移云硬盘",
+        register_image: "注册镜像",
+        remove_backend_server: "移除后端服务器",
+        share_image: "共享镜像",
+        switch_over: "主备切换",
+    },
     untitled: "任务",
     counted: "子任务已完成 {done}/{total}",
     elapsed: "{time}",
