@@ -16,7 +16,7 @@ const FOLDED_ROWS: usize = 5;
 pub(super) fn sub_job_list(job: &Job, locale: &Locale) -> Html {
     let rows = job.sub_jobs.iter().map(|job| Row {
         name: sub_job_name(job, locale),
-        detail: first_resource(&job.entities),
+        detail: first_resource(job),
         status: job.status.clone(),
     });
     // More than there are while some have not begun.
@@ -27,7 +27,7 @@ pub(super) fn sub_job_list(job: &Job, locale: &Locale) -> Html {
 /// What became of each item of a batch.
 pub(super) fn batch_result_list(job: &Job, locale: &Locale) -> Html {
     let rows = job.results.iter().map(|result| Row {
-        name: Wording::Foreign(first_resource(&result.entities).unwrap_or_default().into()),
+        name: Wording::Foreign(first_text(&result.entities).unwrap_or_default().into()),
         detail: None,
         status: result.status.clone(),
     });
@@ -45,8 +45,12 @@ fn sub_job_name(job: &Job, locale: &Locale) -> Wording {
     Wording::of_job_type(job, locale).unwrap_or(Wording::Own(locale.messages.untitled))
 }
 
-/// The first value with a text: services put the id of the resource first.
-fn first_resource(entities: &Object) -> Option<String> {
+/// Services put the id of the resource first.
+fn first_resource(job: &Job) -> Option<String> {
+    job.resources().first()?.value.to_text()
+}
+
+fn first_text(entities: &Object) -> Option<String> {
     entities.iter().find_map(|(_, value)| value.to_text())
 }
 

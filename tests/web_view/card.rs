@@ -1,7 +1,10 @@
 //! The card: title, outcome, resources, sub-jobs, results.
 
 use jobwatch::view::{JobCard, JobCardProps};
-use jobwatch::{BatchResult, Job, JobStatus, Progress, Snapshot, Timestamp};
+use jobwatch::{
+    BatchResult, Connection, Job, JobStatus, Json, Object, PausedBy, Progress, ShownProgress,
+    Snapshot, Timestamp,
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::samples::{failed, job, running, show_card, show_job, snapshot};
@@ -247,6 +250,34 @@ async fn sub_jobs_are_listed_with_their_states_and_counted() {
     assert!(stage.text().contains("Subtasks"));
     assert!(stage.text().contains("1 of 3 succeeded"));
     assert!(stage.text().contains("1 failed"));
+}
+
+#[wasm_bindgen_test]
+async fn sub_job_is_told_by_its_first_resource_however_deep() {
+    let with = |entities: Object| Job {
+        entities,
+        ..job(JobStatus::Fail)
+    };
+    let nested = Object::from([("loadbalancer_id", Json::from("lb-77"))]);
+    let mut parent = running(40.0);
+    parent.sub_jobs = vec![
+        // As the services send it: an error that is no resource, as JSON in a string.
+        with(Object::from([
+            ("errorcode_message", Json::from(r#"{"code":"E.1"}"#)),
+            ("server_id", Json::from("srv-1")),
+        ])),
+        // ELB v3: the entities of a sub-job are a list of objects.
+        with(Object::from([("0", Json::Object(nested))])),
+        with(Object::from([(
+            "errorcode_message",
+            Json::from(r#"{"code":"E.2"}"#),
+        )])),
+    ];
+    let stage = show_job(parent).await;
+    assert_eq!(
+        texts_of(&stage, "li .job-watch-row-detail"),
+        ["srv-1", "lb-77"]
+    );
 }
 
 #[wasm_bindgen_test]
