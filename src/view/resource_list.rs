@@ -34,8 +34,9 @@ pub(super) fn ResourceList(props: &ResourceListProps) -> Html {
         }
     });
     html! {
-        <div class="job-watch-section">
-            <dl class="job-watch-facts" aria-label={messages.resources}>{ for rows }</dl>
+        // A <dl> has no role that takes a name.
+        <div class="job-watch-section" role="group" aria-label={messages.resources}>
+            <dl class="job-watch-facts">{ for rows }</dl>
             { more }
         </div>
     }

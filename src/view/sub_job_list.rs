@@ -93,7 +93,11 @@ fn RowList(props: &RowListProps) -> Html {
                     }
                 </span>
             </div>
-            <ul class="job-watch-rows">{ for props.rows.iter().take(shown).map(row) }</ul>
+            // The role is said because WebKit takes a list without bullets for none. Named by value:
+            // an id could be one of the page's.
+            <ul class="job-watch-rows" role="list" aria-label={props.heading}>
+                { for props.rows.iter().take(shown).map(row) }
+            </ul>
             { more }
         </div>
     }

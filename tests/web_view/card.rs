@@ -289,6 +289,29 @@ async fn failed_sub_job_does_not_change_the_badge_of_the_job() {
 }
 
 #[wasm_bindgen_test]
+async fn lists_and_groups_have_roles_and_names() {
+    let mut parent = job(JobStatus::Running);
+    parent.entities.insert("image_id", "3f1c-77");
+    parent.sub_jobs = vec![job(JobStatus::Success)];
+    parent.results = vec![BatchResult::default()];
+    let stage = show_job(parent).await;
+    // WebKit takes `list-style: none` for no list, unless the role says so.
+    let lists = stage.all("ul[role=list]");
+    let names = lists.iter().map(|list| list.get_attribute("aria-label"));
+    let names: Vec<_> = names.map(Option::unwrap).collect();
+    assert_eq!(names, ["Subtasks", "Results"]);
+
+    // A <dl> has no role that can have a name; a group can.
+    assert!(!stage.has("dl[aria-label]"));
+    let resources = stage.one("[role=group] [role=group]");
+    assert_eq!(
+        resources.get_attribute("aria-label").as_deref(),
+        Some("Resources")
+    );
+    assert!(resources.query_selector("dl").unwrap().is_some());
+}
+
+#[wasm_bindgen_test]
 async fn batch_results_are_listed_with_their_states_and_counted() {
     let result = |id: &str, status| {
         let mut result = BatchResult {
