@@ -182,7 +182,7 @@ struct CountdownProps {
 /// The time until the next try. Only this element changes from second to second.
 #[component]
 fn Countdown(props: &CountdownProps) -> Html {
-    use_beat();
+    use_beat(true);
     let locale = use_locale(None);
     let left = props.at.since(monotonic());
     let text = if left.is_zero() {

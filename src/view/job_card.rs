@@ -8,7 +8,7 @@ use super::locale::{Locale, use_locale};
 use super::messages::fill;
 use super::outcome::Outcome;
 use super::resource_list::ResourceList;
-use super::running_time::RunningTime;
+use super::running_time::{RunningTime, Until};
 use super::sighting::use_sighting;
 use super::status_badge::state_name;
 use super::style::use_style_sheet;
@@ -113,23 +113,26 @@ fn progress(snapshot: &Snapshot, title: &AttrValue, stale: bool, locale: &Locale
         job => html! {
             <>
                 <ProgressBar progress={snapshot.progress.progress} label={title.clone()} {stale} />
-                { job.map(|job| now_doing(job, snapshot.progress.derived, locale)).unwrap_or_default() }
+                { job.map(|job| now_doing(job, snapshot, stale, locale)).unwrap_or_default() }
             </>
         },
     }
 }
 
 /// What the job is doing, and for how long.
-fn now_doing(job: &Job, derived: bool, locale: &Locale) -> Html {
+fn now_doing(job: &Job, snapshot: &Snapshot, stale: bool, locale: &Locale) -> Html {
     let task = Wording::foreign(job.current_task.as_deref().unwrap_or_default());
     html! {
         <div class="job-watch-line">
-            if derived {
+            if snapshot.progress.derived {
                 <span class="job-watch-task">{ counted(job, locale) }</span>
             } else {
                 { task.show(Some("job-watch-task")) }
             }
-            <RunningTime begin={job.begin_time.clone()} />
+            <RunningTime
+                begin={job.begin_time.clone()}
+                until={if stale { Until::At(snapshot.answered_at) } else { Until::Now }}
+            />
         </div>
     }
 }

@@ -9,6 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::samples::{failed, job, running, show_card, show_job, snapshot};
 use super::web_support::clock::{Clock, FROZEN_AT};
+use super::web_support::mutations::Mutations;
 use super::web_support::stage::Stage;
 
 fn texts_of(stage: &Stage<JobCard>, selector: &str) -> Vec<String> {
@@ -90,6 +91,41 @@ async fn elapsed_time_moves_on_by_itself() {
 
     clock.advance(std::time::Duration::from_secs(3)).await;
     assert_ne!(stage.text_of(".job-watch-time"), before);
+}
+
+/// WCAG 2.2, 2.2.2: what is paused does not move.
+#[wasm_bindgen_test]
+async fn elapsed_time_stands_at_the_last_answer_while_nobody_asks() {
+    let clock = Clock::freeze().await;
+    let mut job = running(40.0);
+    job.begin_time = Some(Timestamp::from_unix_millis(FROZEN_AT - 65_000));
+    let mut stage = show_job(job.clone()).await;
+    clock.advance(std::time::Duration::from_secs(8)).await;
+    let paused = Snapshot {
+        connection: Connection::Paused {
+            by: PausedBy::Person,
+        },
+        answered_at: Some(FROZEN_AT + 6_000),
+        ..snapshot(job)
+    };
+    stage.update(super::samples::card(paused)).await;
+    let time = stage.text_of(".job-watch-time");
+    assert!(time.contains("11"), "{time} instead of 1 min 11 s");
+
+    let mutations = Mutations::of(stage.root());
+    clock.advance(std::time::Duration::from_secs(3)).await;
+    assert_eq!(mutations.take(), [""; 0]);
+}
+
+#[wasm_bindgen_test]
+async fn job_without_a_beginning_wakes_the_page_for_nothing() {
+    let clock = Clock::freeze().await;
+    let mut unreadable = running(40.0);
+    unreadable.begin_time = Timestamp::parse("shortly after noon");
+    for job in [running(40.0), unreadable] {
+        let _stage = show_job(job).await;
+        assert_eq!(clock.pending_timers(), 0);
+    }
 }
 
 #[wasm_bindgen_test]
