@@ -13,7 +13,7 @@ use super::sighting::use_sighting;
 use super::status_badge::state_name;
 use super::style::use_style_sheet;
 use super::sub_job_list::{batch_result_list, sub_job_list};
-use super::wording::Wording;
+use super::wording::{Wording, server_text};
 use super::{ProgressBar, StatusBadge};
 use crate::engine::{Connection, Snapshot};
 use crate::model::{Job, JobStatus};
@@ -121,14 +121,13 @@ fn progress(snapshot: &Snapshot, title: &AttrValue, stale: bool, locale: &Locale
 
 /// What the job is doing, and for how long.
 fn now_doing(job: &Job, snapshot: &Snapshot, stale: bool, locale: &Locale) -> Html {
-    let task = Wording::foreign(job.current_task.as_deref().unwrap_or_default());
+    // What is known may have been counted from sub-jobs that an answer lists no more.
+    let counted = (snapshot.progress.derived && job.sub_job_count() > 0)
+        .then(|| html! { <span>{ counted(job, locale) }</span> });
+    let task = job.current_task.as_deref().map(server_text);
     html! {
         <div class="job-watch-line">
-            if snapshot.progress.derived {
-                <span class="job-watch-task">{ counted(job, locale) }</span>
-            } else {
-                { task.show(Some("job-watch-task")) }
-            }
+            <span class="job-watch-task">{ counted }{ task }</span>
             <RunningTime
                 begin={job.begin_time.clone()}
                 until={if stale { Until::At(snapshot.answered_at) } else { Until::Now }}

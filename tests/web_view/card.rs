@@ -152,6 +152,32 @@ async fn progress_counted_from_sub_jobs_is_told_as_such() {
     assert!(stage.text().contains("1 of 4 subtasks done"));
 }
 
+#[wasm_bindgen_test]
+async fn count_and_task_are_told_both() {
+    let mut parent = job(JobStatus::Running);
+    parent.sub_jobs = vec![job(JobStatus::Success), job(JobStatus::Running)];
+    parent.current_task = Some("AttachVolumeTask".to_owned());
+    let stage = show_job(parent).await;
+    let told = texts_of(&stage, ".job-watch-task > *");
+    assert_eq!(told, ["1 of 2 subtasks done", "AttachVolumeTask"]);
+}
+
+#[wasm_bindgen_test]
+async fn sub_jobs_that_an_answer_lists_no_more_are_not_counted() {
+    let mut parent = job(JobStatus::Running);
+    parent.sub_jobs = vec![job(JobStatus::Success), job(JobStatus::Running)];
+    let before = ShownProgress::default().next(&parent);
+    let mut now = job(JobStatus::Running);
+    now.current_task = Some("AttachVolumeTask".to_owned());
+    let stage = show_card(Snapshot {
+        progress: before.next(&now),
+        ..snapshot(now)
+    })
+    .await;
+    assert_eq!(stage.text_of(".job-watch-percent"), "50%");
+    assert_eq!(stage.text_of(".job-watch-task"), "AttachVolumeTask");
+}
+
 // How it ended.
 
 #[wasm_bindgen_test]
