@@ -4,6 +4,8 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
+use crate::effect::every_second;
+
 const STYLE: &str = include_str!("style.css");
 
 #[wasm_bindgen]
@@ -32,33 +34,51 @@ thread_local! {
 /// An adopted sheet passes a strict Content-Security-Policy, where a `<style>` element needs
 /// `'unsafe-inline'`. The document has it before the component is there: yew may let the browser
 /// paint between rendering and effects, and a bar that was painted without its style would then
-/// run from full to its value. Which root it is in, a component knows only afterwards.
+/// run from full to its value. Which root it is in, a component knows only afterwards, and each
+/// rendering looks again: an app may be shown outside any document first, and put in its place
+/// later. While it waits for that, every beat looks too, for a job that has ended renders no more.
 #[hook]
 pub(super) fn use_style_sheet(node: &NodeRef) {
     use_memo((), |()| {
         let document = web_sys::window().and_then(|window| window.document());
         document.map(|document| adopt(&document))
     });
-    use_effect_with(node.clone(), |node| {
-        if let Some(node) = node.get() {
-            adopt(&node.get_root_node());
-        }
+    let rendering = use_force_update();
+    let node = node.clone();
+    use_effect(move || {
+        let waiting = (!adopt_around(&node)).then(|| {
+            every_second(move || {
+                if adopt_around(&node) {
+                    rendering.force_update();
+                }
+            })
+        });
+        move || drop(waiting)
     });
 }
 
-fn adopt(root: &JsValue) {
-    SHEET.with(|sheet| sheet.as_ref().map(|sheet| adopt_sheet(sheet, root)));
+fn adopt_around(node: &NodeRef) -> bool {
+    node.get().is_none_or(|node| adopt(&node.get_root_node()))
 }
 
-fn adopt_sheet(sheet: &StyleSheet, root: &JsValue) {
+/// Whether there is nothing left to do for `root`.
+fn adopt(root: &JsValue) -> bool {
+    SHEET.with(|sheet| sheet.as_ref().is_none_or(|sheet| adopt_sheet(sheet, root)))
+}
+
+/// Whether `root` can have style sheets: the top of what is in no document cannot.
+fn adopt_sheet(sheet: &StyleSheet, root: &JsValue) -> bool {
     let key = JsValue::from("adoptedStyleSheets");
-    let Ok(adopted) = Reflect::get(root, &key) else {
-        return;
+    let adopted = Reflect::get(root, &key).and_then(JsCast::dyn_into::<Array>);
+    let Ok(adopted) = adopted else {
+        return false;
     };
-    let adopted = Array::from(&adopted);
     if !adopted.includes(sheet, 0) {
-        adopted.push(sheet);
-        // A new array instead of a push: older engines freeze theirs.
-        let _ = Reflect::set(root, &key, &adopted);
+        let sheets = Array::from(&adopted);
+        sheets.push(sheet);
+        // A new array instead of a push: older engines freeze theirs. Another document, such as a
+        // frame's, does not take the sheet, and the component stays without.
+        let _ = Reflect::set(root, &key, &sheets);
     }
+    true
 }

@@ -1,13 +1,16 @@
 //! How the style sheet comes to the components.
 
+use std::time::Duration;
+
 use jobwatch::JobStatus;
 use jobwatch::view::{JobCard, StatusBadge, StatusBadgeProps};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{ShadowRootInit, ShadowRootMode};
+use web_sys::{Element, Node, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::samples::{card, running, snapshot};
+use super::web_support::clock::Clock;
 use super::web_support::stage::{Stage, document};
 
 fn adopted_by(root: &JsValue) -> u32 {
@@ -41,13 +44,18 @@ async fn sheets_of_the_page_are_kept() {
     assert_eq!(adopted_by(&document()), 2);
 }
 
-#[wasm_bindgen_test]
-async fn shadow_root_adopts_the_sheet_itself() {
+fn shadow_root() -> (Element, ShadowRoot) {
     let host = document().create_element("div").unwrap();
     document().body().unwrap().append_child(&host).unwrap();
     let shadow = host
         .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
         .unwrap();
+    (host, shadow)
+}
+
+#[wasm_bindgen_test]
+async fn shadow_root_adopts_the_sheet_itself() {
+    let (host, shadow) = shadow_root();
     let stage = Stage::<JobCard>::show_in(&shadow, card(snapshot(running(1.0)))).await;
     assert_eq!(adopted_by(&shadow), 1);
 
@@ -58,4 +66,40 @@ async fn shadow_root_adopts_the_sheet_itself() {
         .unwrap();
     assert_eq!(style.get_property_value("block-size").unwrap(), "8px");
     host.remove();
+}
+
+/// Roots that are in no document, and have no style sheets.
+fn detached() -> [Node; 2] {
+    [
+        document().create_element("section").unwrap().into(),
+        document().create_document_fragment().into(),
+    ]
+}
+
+#[wasm_bindgen_test]
+async fn card_outside_the_document_leaves_the_other_widgets_of_the_page_alive() {
+    for root in detached() {
+        let mut detached = Stage::<JobCard>::show_in(&root, card(snapshot(running(1.0)))).await;
+        let other = Stage::<JobCard>::show(card(snapshot(running(2.0)))).await;
+        assert_eq!(other.text_of(".job-watch-percent"), "2%");
+
+        detached.update(card(snapshot(running(3.0)))).await;
+        assert_eq!(detached.text_of(".job-watch-percent"), "3%");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn card_that_comes_into_a_shadow_root_later_brings_the_sheet_with_it() {
+    let clock = Clock::freeze().await;
+    for root in detached() {
+        let stage = Stage::<JobCard>::show_in(&root, card(snapshot(running(1.0)))).await;
+        let (host, shadow) = shadow_root();
+        shadow.append_child(stage.root()).unwrap();
+        clock.advance(Duration::from_secs(1)).await;
+        assert_eq!(adopted_by(&shadow), 1);
+
+        // It does not look out for it any longer.
+        assert_eq!(clock.pending_timers(), 0);
+        host.remove();
+    }
 }
