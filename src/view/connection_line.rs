@@ -143,28 +143,42 @@ fn refusal(connection: &Connection, locale: &Locale) -> Html {
     }
 }
 
+/// Two places, each with the same button for as long as there is one in it: whoever has just
+/// pressed it, or is about to, keeps the focus.
 fn actions(props: &ConnectionLineProps, locale: &Locale) -> Html {
+    html! { <>{ toggle(props, locale) }{ refresh(props, locale) }</> }
+}
+
+/// Stops the updates and lets them go on again; not there where they have stopped by themselves.
+fn toggle(props: &ConnectionLineProps, locale: &Locale) -> Html {
     let messages = locale.messages;
-    let (refresh, pause, resume) = match &props.connection {
-        Connection::Finished => return Html::default(),
+    match &props.connection {
         Connection::Paused {
             by: PausedBy::Person,
-        } => (None, None, props.on_resume.as_ref()),
-        Connection::Connecting | Connection::Live | Connection::Retrying { .. } => {
-            (props.on_refresh.as_ref(), props.on_pause.as_ref(), None)
+        } => button(props.on_resume.as_ref(), IconShape::Resume, messages.resume),
+        Connection::Connecting
+        | Connection::Live
+        | Connection::Retrying { .. }
+        | Connection::Offline
+        | Connection::Paused { .. } => {
+            button(props.on_pause.as_ref(), IconShape::Pause, messages.pause)
         }
-        _ => (props.on_refresh.as_ref(), None, None),
+        _ => Html::default(),
+    }
+}
+
+/// Asks at once.
+fn refresh(props: &ConnectionLineProps, locale: &Locale) -> Html {
+    let label = match tone(&props.connection) {
+        Tone::Warning => locale.messages.retry,
+        _ => locale.messages.refresh,
     };
-    let refresh_label = match tone(&props.connection) {
-        Tone::Warning => messages.retry,
-        _ => messages.refresh,
-    };
-    html! {
-        <>
-            { button(pause, IconShape::Pause, messages.pause) }
-            { button(resume, IconShape::Resume, messages.resume) }
-            { button(refresh, IconShape::Refresh, refresh_label) }
-        </>
+    match &props.connection {
+        Connection::Finished
+        | Connection::Paused {
+            by: PausedBy::Person,
+        } => Html::default(),
+        _ => button(props.on_refresh.as_ref(), IconShape::Refresh, label),
     }
 }
 

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::connection_line::ConnectionLine;
 use super::failure::{Failure, failure_block};
+use super::focus::use_kept_focus;
 use super::locale::{Locale, use_locale};
 use super::messages::fill;
 use super::outcome::Outcome;
@@ -51,6 +52,7 @@ pub struct JobCardProps {
 pub fn JobCard(props: &JobCardProps) -> Html {
     let node = use_node_ref();
     use_style_sheet(&node);
+    use_kept_focus(&node);
     use_sighting(&node, props.on_sight.as_ref());
     let locale = use_locale(props.lang.as_ref());
     let snapshot = &props.snapshot;
@@ -64,6 +66,7 @@ pub fn JobCard(props: &JobCardProps) -> Html {
                 ref={node}
                 class="job-watch"
                 role="group"
+                tabindex="-1"
                 lang={locale.messages.tag}
                 aria-label={title.text()}
                 data-state={state_name(status.as_ref())}

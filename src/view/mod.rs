@@ -3,6 +3,7 @@
 mod action_button;
 mod connection_line;
 mod failure;
+mod focus;
 mod fold;
 mod format;
 mod icon;

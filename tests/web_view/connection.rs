@@ -124,7 +124,7 @@ async fn buttons_are_those_that_can_do_something() {
     for (connection, buttons) in [
         (Connection::Live, &["Pause updates", "Refresh now"][..]),
         (by(PausedBy::Person), &["Resume updates"]),
-        (Connection::Offline, &["Try again now"]),
+        (Connection::Offline, &["Pause updates", "Try again now"]),
         (
             Connection::Unauthorized(ApiError::new(ErrorKind::Unauthorized)),
             &["Try again now"],

@@ -131,7 +131,7 @@ async fn everything_that_can_be_pressed_is_a_native_button_in_the_tab_order() {
         job.entities.insert(format!("server_{number}"), "s");
     }
     let stage = show_job(job).await;
-    let buttons = stage.all("button, [role=button], [tabindex], a, summary");
+    let buttons = stage.all("button, [role=button], [tabindex='0'], a, summary");
     assert_eq!(buttons.len(), 3);
     for button in buttons {
         assert_eq!(button.tag_name(), "BUTTON");

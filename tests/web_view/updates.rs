@@ -4,7 +4,7 @@ use jobwatch::view::JobCard;
 use jobwatch::{Connection, JobStatus, Snapshot};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::samples::{card, connections, failed, has_focus, job, running, running_over, snapshot};
+use super::samples::{card, connections, failed, job, running, running_over, snapshot};
 use super::web_support::mutations::Mutations;
 use super::web_support::stage::Stage;
 
@@ -64,17 +64,5 @@ async fn lost_link_leaves_title_and_word_alone() {
         let touched = |class: &str| changed.iter().any(|change| change.ends_with(class));
         assert!(!touched("in job-watch-title"), "{changed:?}");
         assert!(!touched("in job-watch-badge-word"), "{changed:?}");
-    }
-}
-
-/// Whoever is about to press a button finds it where it was.
-#[wasm_bindgen_test]
-async fn focus_stays_while_the_job_moves() {
-    let mut stage = Stage::<JobCard>::show(card(snapshot(running(40.0)))).await;
-    let button = stage.button("Pause updates");
-    button.focus().unwrap();
-    for percent in [41.0, 55.0, 70.0] {
-        stage.update(card(snapshot(running(percent)))).await;
-        assert!(has_focus(&button));
     }
 }
