@@ -52,7 +52,35 @@ async fn narrow_card_does_not_scroll_sideways() {
     );
     job.sub_jobs = vec![failed("E.2", "no"), super::samples::running(5.0)];
     let stage = Stage::<JobCard>::show(card(snapshot(job))).await;
-    let root: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(stage.root().clone());
-    root.style().set_property("inline-size", "288px").unwrap();
-    assert!(root.scroll_width() <= 288, "{} px", root.scroll_width());
+    let root = stage.root();
+    for width in [320, 288, 200] {
+        let size = format!("{width}px");
+        root.style().set_property("inline-size", &size).unwrap();
+        assert!(root.scroll_width() <= width, "{} px", root.scroll_width());
+    }
+}
+
+/// Where a page gives a card no width of its own, and neither too little of it.
+#[wasm_bindgen_test]
+async fn card_is_as_wide_as_its_words_where_its_width_is_its_own_affair() {
+    for (display, width, least) in [
+        ("flex", "600px", 240.0),
+        ("grid", "320px", 240.0),
+        // Its own words, in whatever font, are all that there is to go by.
+        ("inline-block", "auto", 150.0),
+    ] {
+        let mut job = super::samples::running(40.0);
+        job.entities
+            .insert("image_id", "0123456789abcdef0123456789abcdef");
+        let stage = Stage::<JobCard>::show(card(snapshot(job))).await;
+        let root = stage.root();
+        root.style().set_property("display", display).unwrap();
+        root.style().set_property("inline-size", width).unwrap();
+        root.style().set_property("justify-items", "start").unwrap();
+        let card = stage.one(".job-watch").get_bounding_client_rect();
+        assert!(card.width() >= least, "{} px in {display}", card.width());
+        assert!(card.width() < 600.0, "{} px in {display}", card.width());
+        let title = stage.one(".job-watch-title").get_bounding_client_rect();
+        assert!(title.height() < 30.0, "the title is broken in {display}");
+    }
 }
