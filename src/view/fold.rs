@@ -20,6 +20,7 @@ pub(super) struct FoldedTextProps {
 #[component]
 pub(super) fn FoldedText(props: &FoldedTextProps) -> Html {
     let open = use_state(|| false);
+    let messages = use_locale(None).messages;
     let cut = props
         .text
         .char_indices()
@@ -28,16 +29,25 @@ pub(super) fn FoldedText(props: &FoldedTextProps) -> Html {
     let Some(head) = cut else {
         return html! { <p class="job-watch-text">{ server_text(&props.text) }</p> };
     };
-    let shown = if *open {
-        props.text.clone()
+    let text = if *open {
+        // It scrolls, and what scrolls has to take the focus (WCAG 2.2, 2.1.1): WebKit does not
+        // see to that by itself. What takes the focus has a name.
+        html! {
+            <p
+                class="job-watch-text job-watch-text-open"
+                role="region"
+                aria-label={messages.full_text}
+                tabindex="0"
+            >
+                { server_text(&props.text) }
+            </p>
+        }
     } else {
-        format!("{head}…")
+        html! { <p class="job-watch-text">{ server_text(&format!("{head}…")) }</p> }
     };
     html! {
         <>
-            <p class={classes!("job-watch-text", open.then_some("job-watch-text-open"))}>
-                { server_text(&shown) }
-            </p>
+            { text }
             <FoldButton open={*open} ontoggle={move |()| open.set(!*open)} />
         </>
     }

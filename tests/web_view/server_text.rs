@@ -114,6 +114,21 @@ async fn a_hundred_kilobytes_stay_inside_the_card() {
     assert!(card.scroll_width() <= card.client_width());
 }
 
+/// WebKit lets nobody scroll by keyboard what cannot have the focus.
+#[wasm_bindgen_test]
+async fn opened_text_that_scrolls_can_be_reached_by_keyboard() {
+    let stage = show_job(failed("E.1", &long_reason())).await;
+    assert!(!stage.has("[role=region]"));
+    toggle(&stage).await;
+    let region = stage.one("[role=region]");
+    assert!(region.scroll_height() > region.client_height());
+    assert_eq!(region.tab_index(), 0);
+    assert_eq!(
+        region.get_attribute("aria-label").as_deref(),
+        Some("Full text")
+    );
+}
+
 #[wasm_bindgen_test]
 async fn opening_leaves_the_focus_where_it_is() {
     let stage = show_job(failed("E.1", &long_reason())).await;

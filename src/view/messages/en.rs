@@ -52,6 +52,7 @@ pub(super) static MESSAGES: Messages = Messages {
     error_code: "Code",
     request_id: "Request ID",
     no_reason: "The server gave no reason.",
+    full_text: "Full text",
     show_more: "Show more",
     show_less: "Show less",
 

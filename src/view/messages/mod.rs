@@ -60,6 +60,8 @@ pub struct Messages {
     pub request_id: &'static str,
     /// A job that failed without giving a reason.
     pub no_reason: &'static str,
+    /// Name of a long text that has been opened; spoken only.
+    pub full_text: &'static str,
     /// Opens a long text or list.
     pub show_more: &'static str,
     /// Closes it again.

@@ -52,6 +52,7 @@ pub(super) static MESSAGES: Messages = Messages {
     error_code: "错误码",
     request_id: "请求 ID",
     no_reason: "服务端未给出原因。",
+    full_text: "全文",
     show_more: "展开",
     show_less: "收起",
 
