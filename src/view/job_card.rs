@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::ProgressBar;
 use super::connection_line::ConnectionLine;
 use super::failure::{Failure, failure_block};
 use super::focus::use_kept_focus;
@@ -11,11 +12,10 @@ use super::outcome::Outcome;
 use super::resource_list::ResourceList;
 use super::running_time::{RunningTime, Until};
 use super::sighting::use_sighting;
-use super::status_badge::state_name;
+use super::status_badge::{badge_in_card, state_name};
 use super::style::use_style_sheet;
 use super::sub_job_list::{batch_result_list, sub_job_list};
 use super::wording::{Wording, server_text};
-use super::{ProgressBar, StatusBadge};
 use crate::engine::{Connection, Snapshot};
 use crate::model::{Job, JobStatus};
 
@@ -73,7 +73,7 @@ pub fn JobCard(props: &JobCardProps) -> Html {
             >
                 <div class="job-watch-head">
                     { title.show(Some("job-watch-title")) }
-                    <StatusBadge {status} {stale} />
+                    { badge_in_card(status.as_ref(), stale, &locale) }
                 </div>
                 { progress(snapshot, &title.text(), stale, &locale) }
                 { job.map(|job| details(job, &locale)).unwrap_or_default() }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::icon::{IconShape, icon};
-use super::locale::use_locale;
+use super::locale::{Locale, use_locale};
 use super::style::use_style_sheet;
 use super::wording::Wording;
 use crate::model::JobStatus;
@@ -15,7 +15,7 @@ pub struct StatusBadgeProps {
     #[prop_or_default]
     pub status: Option<JobStatus>,
     /// Whether the state may be out of date, because the link is down or paused. The badge then
-    /// keeps its word and loses its colour and movement.
+    /// keeps its word and loses its colour and movement, and says so to those who do not see that.
     #[prop_or_default]
     pub stale: bool,
     /// The language, as a tag of BCP 47 (see [`use_locale`](super::use_locale)).
@@ -30,26 +30,44 @@ pub fn StatusBadge(props: &StatusBadgeProps) -> Html {
     let node = use_node_ref();
     use_style_sheet(&node);
     let locale = use_locale(props.lang.as_ref());
-    let status = props.status.as_ref();
+    let note = props.stale.then(|| {
+        html! { <span class="job-watch-unseen">{ locale.messages.stale }</span> }
+    });
+    badge(node, props.status.as_ref(), props.stale, &locale, note)
+}
+
+/// The same inside a card, which brings the style sheet, and says itself how old all of it is.
+pub(super) fn badge_in_card(status: Option<&JobStatus>, stale: bool, locale: &Locale) -> Html {
+    badge(NodeRef::default(), status, stale, locale, None)
+}
+
+fn badge(
+    node: NodeRef,
+    status: Option<&JobStatus>,
+    stale: bool,
+    locale: &Locale,
+    note: Option<Html>,
+) -> Html {
     let messages = locale.messages;
     let (shape, word) = match status {
         // Nothing is being loaded while the link is down or paused.
-        None if props.stale => (IconShape::Unknown, Wording::Own(messages.status_unknown)),
+        None if stale => (IconShape::Unknown, Wording::Own(messages.status_unknown)),
         None => (IconShape::Loading, Wording::Own(messages.status_loading)),
         Some(status) => (
             IconShape::of_status(status),
-            Wording::of_status(status, &locale),
+            Wording::of_status(status, locale),
         ),
     };
     html! {
         <span
             ref={node}
-            class={classes!("job-watch-badge", props.stale.then_some("job-watch-stale"))}
+            class={classes!("job-watch-badge", stale.then_some("job-watch-stale"))}
             lang={messages.tag}
             data-state={state_name(status)}
         >
             { icon(shape) }
             { word.show(Some("job-watch-badge-word")) }
+            { note }
         </span>
     }
 }

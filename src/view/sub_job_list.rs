@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::StatusBadge;
 use super::fold::use_fold;
 use super::locale::{Locale, use_locale};
 use super::messages::fill;
+use super::status_badge::badge_in_card;
 use super::wording::Wording;
 use crate::model::{Job, JobStatus, Object};
 
@@ -70,7 +70,8 @@ struct RowListProps {
 
 #[component]
 fn RowList(props: &RowListProps) -> Html {
-    let messages = use_locale(None).messages;
+    let locale = use_locale(None);
+    let messages = locale.messages;
     let (shown, more) = use_fold(props.rows.len(), FOLDED_ROWS);
     let count = |wanted: JobStatus| props.rows.iter().filter(|row| row.status == wanted).count();
     let total = props.total.to_string();
@@ -96,14 +97,14 @@ fn RowList(props: &RowListProps) -> Html {
             // The role is said because WebKit takes a list without bullets for none. Named by value:
             // an id could be one of the page's.
             <ul class="job-watch-rows" role="list" aria-label={props.heading}>
-                { for props.rows.iter().take(shown).map(row) }
+                { for props.rows.iter().take(shown).map(|it| row(it, &locale)) }
             </ul>
             { more }
         </div>
     }
 }
 
-fn row(row: &Row) -> Html {
+fn row(row: &Row, locale: &Locale) -> Html {
     html! {
         <li class="job-watch-row">
             <span class="job-watch-row-text">
@@ -112,7 +113,7 @@ fn row(row: &Row) -> Html {
                     { Wording::foreign(detail).show(Some("job-watch-row-detail")) }
                 }
             </span>
-            <StatusBadge status={row.status.clone()} />
+            { badge_in_card(Some(&row.status), false, locale) }
         </li>
     }
 }

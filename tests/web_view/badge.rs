@@ -99,8 +99,39 @@ async fn stale_badge_keeps_its_word_and_stands_still() {
             lang
         }))
         .await;
-    assert_eq!(stage.text(), "Running");
+    assert_eq!(stage.text_of(".job-watch-badge-word"), "Running");
     assert_eq!(animation(&stage), "none");
+}
+
+/// Not by colour and dashes alone (WCAG 2.2, 1.4.1), for those who do not see either.
+#[wasm_bindgen_test]
+async fn stale_badge_says_so() {
+    for (lang, said) in [
+        ("en", "Running (may be out of date)"),
+        ("zh-CN", "运行中（可能不是最新状态）"),
+    ] {
+        let status = Some(JobStatus::Running);
+        let stale = true;
+        let props = yew::props!(StatusBadgeProps {
+            status,
+            stale,
+            lang
+        });
+        let stage = Stage::<StatusBadge>::show(props).await;
+        assert_eq!(stage.text(), said);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn long_word_of_the_server_can_be_read_to_its_end() {
+    let mut stage = show(Some(word("")), "en").await;
+    let root = stage.root().clone();
+    root.style().set_property("inline-size", "160px").unwrap();
+    let status = Some(word("WAITING_FOR_MANUAL_CONFIRMATION_BY_THE_OWNER"));
+    stage.update(yew::props!(StatusBadgeProps { status })).await;
+    let word = stage.one(".job-watch-badge-word");
+    assert!(word.scroll_width() <= word.client_width());
+    assert!(root.scroll_width() <= 160);
 }
 
 fn computed(element: &web_sys::Element, property: &str) -> String {

@@ -11,6 +11,7 @@ pub(super) static MESSAGES: Messages = Messages {
     status_cancelled: "Cancelled",
     status_unknown: "Unknown",
     status_loading: "Loading",
+    stale: " (may be out of date)",
 
     job_types: JobTypes {
         add_backend_servers: "Add backend servers",

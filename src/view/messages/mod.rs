@@ -30,6 +30,8 @@ pub struct Messages {
     pub status_unknown: &'static str,
     /// No answer yet, so no state.
     pub status_loading: &'static str,
+    /// After a state that may not be the current one any more; spoken only.
+    pub stale: &'static str,
 
     /// Names of jobs by their types.
     pub job_types: JobTypes,

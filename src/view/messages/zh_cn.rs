@@ -11,6 +11,7 @@ pub(super) static MESSAGES: Messages = Messages {
     status_cancelled: "已取消",
     status_unknown: "未知",
     status_loading: "加载中",
+    stale: "（可能不是最新状态）",
 
     job_types: JobTypes {
         add_backend_servers: "批量添加后端服务器",
