@@ -8,6 +8,7 @@ use super::action_button::ActionButton;
 use super::failure::{Failure, failure_block};
 use super::format;
 use super::icon::{IconShape, icon};
+use super::last_answer::LastAnswer;
 use super::locale::{Locale, use_locale};
 use super::messages::fill;
 use super::running_time::use_beat;
@@ -38,7 +39,7 @@ pub(super) fn ConnectionLine(props: &ConnectionLineProps) -> Html {
                 { mark(tone) }
                 <div class="job-watch-connection-text">
                     <span>{ sentence(&props.connection, &locale) }</span>
-                    { age(props, &locale) }
+                    { age(props) }
                     if let Connection::Retrying { at, .. } = &props.connection {
                         <Countdown at={*at} />
                     }
@@ -109,13 +110,10 @@ fn sentence(connection: &Connection, locale: &Locale) -> &'static str {
 }
 
 /// How old the data are, where they may be out of date.
-fn age(props: &ConnectionLineProps, locale: &Locale) -> Html {
+fn age(props: &ConnectionLineProps) -> Html {
     let fresh = matches!(tone(&props.connection), Tone::Calm | Tone::Live);
     match props.answered_at {
-        Some(at) if !fresh => {
-            let time = format::time_of_day(at, &locale.tag);
-            html! { <span>{ fill(locale.messages.last_answer, "time", &time) }</span> }
-        }
+        Some(at) if !fresh => html! { <LastAnswer {at} /> },
         _ => Html::default(),
     }
 }

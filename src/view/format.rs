@@ -54,12 +54,45 @@ fn percent_format(tag: &str) -> Function {
 
 /// The time of day, to the second, of a point in time in milliseconds since 1970.
 pub(crate) fn time_of_day(unix_millis: i64, tag: &str) -> String {
+    date(unix_millis).to_locale_time_string(tag).into()
+}
+
+/// The same with the date, in a form that cannot be taken for another date elsewhere.
+pub(crate) fn date_and_time(unix_millis: i64, tag: &str) -> String {
+    let medium = JsValue::from("medium");
+    let options = object(&[("dateStyle", medium.clone()), ("timeStyle", medium)]);
+    date(unix_millis).to_locale_string(tag, &options).into()
+}
+
+/// Whether two points in time are on one day where the reader is.
+pub(crate) fn is_same_day(one: i64, other: i64) -> bool {
+    let day = |unix_millis| String::from(date(unix_millis).to_date_string());
+    day(one) == day(other)
+}
+
+/// How long the day lasts that `unix_millis` is in, in milliseconds.
+pub(crate) fn until_tomorrow(unix_millis: i64) -> u32 {
+    let end = date(unix_millis);
+    end.set_hours(24);
+    end.set_minutes(0);
+    end.set_seconds(0);
+    let left = end.set_milliseconds(0) - date(unix_millis).get_time();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a day has less than 2^32 milliseconds, and `as` takes what is below 0 for 0"
+    )]
+    let left = left as u32;
+    left
+}
+
+fn date(unix_millis: i64) -> Date {
     #[expect(
         clippy::cast_precision_loss,
         reason = "milliseconds since 1970 are below 2^53"
     )]
-    let date = Date::new(&JsValue::from_f64(unix_millis as f64));
-    date.to_locale_time_string(tag).into()
+    let unix_millis = unix_millis as f64;
+    Date::new(&JsValue::from_f64(unix_millis))
 }
 
 /// A duration in whole units, two at most: `4 min, 5 sec`, `2 hr, 3 min`, `4分钟5秒`.

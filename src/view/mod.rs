@@ -9,6 +9,7 @@ mod format;
 mod icon;
 mod job_card;
 mod job_watch;
+mod last_answer;
 mod locale;
 mod messages;
 mod outcome;
