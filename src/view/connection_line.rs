@@ -105,7 +105,7 @@ fn sentence(connection: &Connection, locale: &Locale) -> &'static str {
         | Connection::Unauthorized(error)
         | Connection::Forbidden(error)
         | Connection::NotFound(error)
-        | Connection::Rejected(error) => messages.error(error.kind),
+        | Connection::Rejected(error) => messages.error(error),
     }
 }
 

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use jobwatch::view::JobCard;
-use jobwatch::{ApiError, Connection, ErrorKind, Job, JobStatus, Millis, PausedBy};
+use jobwatch::{ApiError, Connection, ErrorKind, Job, JobStatus, Millis, PausedBy, Snapshot};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::samples::{card, connections, running_over, show_card, snapshot};
-use super::web_support::clock::Clock;
+use super::samples::{card, connections, running_over, show_card, snapshot, unsent};
+use super::web_support::clock::{Clock, FROZEN_AT};
 use super::web_support::stage::{Stage, name_of};
 
 fn line_of(stage: &Stage<JobCard>) -> String {
@@ -62,7 +62,7 @@ async fn job_that_was_never_seen_shows_no_bar_over_a_dead_link() {
             connection,
             Connection::Connecting | Connection::Live | Connection::Finished
         );
-        let snapshot = jobwatch::Snapshot {
+        let snapshot = Snapshot {
             connection,
             ..Default::default()
         };
@@ -96,6 +96,55 @@ async fn refusal_shows_code_message_and_request_id() {
     for told in ["IMG.0027", "Not your image.", "req-81f"] {
         assert!(stage.text().contains(told), "{told} in {}", stage.text());
     }
+}
+
+/// No server is blamed for what it was never asked.
+#[wasm_bindgen_test]
+async fn request_that_could_not_be_made_is_told_in_the_readers_language() {
+    for (lang, sentence) in [
+        (
+            "en",
+            "No request was sent: the job's address, id or headers are not valid.",
+        ),
+        ("zh-CN", "未发送请求：任务的地址、ID 或请求头无效。"),
+    ] {
+        let mut props = card(running_over(Connection::Rejected(unsent())));
+        props.lang = Some(lang.into());
+        let stage = Stage::<JobCard>::show(props).await;
+        assert!(line_of(&stage).starts_with(sentence), "{}", line_of(&stage));
+        assert!(stage.text().contains("job_id is \"\""));
+    }
+}
+
+// The time of the last answer.
+
+async fn offline_since(answered_at: i64) -> Stage<JobCard> {
+    show_card(Snapshot {
+        answered_at: Some(answered_at),
+        ..running_over(Connection::Offline)
+    })
+    .await
+}
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+#[wasm_bindgen_test]
+async fn answer_of_another_day_has_a_date() {
+    let _clock = Clock::freeze().await;
+    let today = line_of(&offline_since(FROZEN_AT).await);
+    assert!(!today.contains("2015"), "{today}");
+
+    let earlier = line_of(&offline_since(FROZEN_AT - 2 * DAY.as_millis() as i64).await);
+    assert!(earlier.contains("Sep 15, 2015"), "{earlier}");
+}
+
+#[wasm_bindgen_test]
+async fn answer_gets_its_date_when_the_day_ends() {
+    let clock = Clock::freeze().await;
+    let stage = offline_since(FROZEN_AT).await;
+    clock.advance(DAY).await;
+    let text = line_of(&stage);
+    assert!(text.contains("2015"), "{text}");
 }
 
 #[wasm_bindgen_test]

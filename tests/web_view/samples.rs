@@ -82,11 +82,20 @@ pub fn connections() -> Vec<Connection> {
         Connection::Unauthorized(ApiError::new(ErrorKind::Unauthorized)),
         Connection::Forbidden(ApiError::new(ErrorKind::Forbidden)),
         Connection::NotFound(ApiError::new(ErrorKind::NotFound)),
-        Connection::Rejected(ApiError::new(ErrorKind::BadRequest)),
+        Connection::Rejected(ApiError {
+            http_status: Some(400),
+            ..ApiError::new(ErrorKind::BadRequest)
+        }),
+        Connection::Rejected(unsent()),
         Connection::TimedOut,
         Connection::Finished,
     ];
     lasting.into_iter().chain(retrying).collect()
+}
+
+/// The error of a request that could not be made.
+pub fn unsent() -> ApiError {
+    ApiError::new(ErrorKind::BadRequest).with_message("job_id is \"\"")
 }
 
 /// A card with all its buttons, in English.

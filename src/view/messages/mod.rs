@@ -8,7 +8,7 @@ mod zh_cn;
 
 pub use job_types::JobTypes;
 
-use crate::model::{ErrorKind, JobStatus};
+use crate::model::{ApiError, ErrorKind, JobStatus};
 
 /// Every text that the widget shows of its own. `{name}` marks what is filled in.
 #[derive(Debug, PartialEq, Eq)]
@@ -90,7 +90,9 @@ pub struct Messages {
     /// [`Connection::Finished`](crate::engine::Connection::Finished).
     pub finished: &'static str,
 
-    /// [`ErrorKind::BadRequest`].
+    /// [`ErrorKind::BadRequest`] of a request that could not be made, so that nobody was asked.
+    pub error_not_sent: &'static str,
+    /// [`ErrorKind::BadRequest`] as the server's answer.
     pub error_bad_request: &'static str,
     /// [`ErrorKind::Unauthorized`].
     pub error_unauthorized: &'static str,
@@ -162,8 +164,9 @@ impl Messages {
 
     /// The sentence for a request that brought no job: what happened and what to do.
     #[must_use]
-    pub fn error(&self, kind: ErrorKind) -> &'static str {
-        match kind {
+    pub fn error(&self, error: &ApiError) -> &'static str {
+        match error.kind {
+            ErrorKind::BadRequest if error.http_status.is_none() => self.error_not_sent,
             ErrorKind::BadRequest => self.error_bad_request,
             ErrorKind::Unauthorized => self.error_unauthorized,
             ErrorKind::Forbidden => self.error_forbidden,

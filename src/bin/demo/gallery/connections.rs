@@ -102,6 +102,7 @@ fn lasting() -> Vec<Named> {
             "unauthorized",
             Connection::Unauthorized(refusal(
                 ErrorKind::Unauthorized,
+                401,
                 "APIGW.0301",
                 "The token has expired.",
             )),
@@ -110,6 +111,7 @@ fn lasting() -> Vec<Named> {
             "forbidden",
             Connection::Forbidden(refusal(
                 ErrorKind::Forbidden,
+                403,
                 "IMS.0022",
                 "The policy of your group does not allow ims:jobs:get.",
             )),
@@ -118,6 +120,7 @@ fn lasting() -> Vec<Named> {
             "not_found",
             Connection::NotFound(refusal(
                 ErrorKind::NotFound,
+                404,
                 "IMS.0027",
                 "No job has this id.",
             )),
@@ -126,18 +129,27 @@ fn lasting() -> Vec<Named> {
             "rejected",
             Connection::Rejected(refusal(
                 ErrorKind::BadRequest,
+                400,
                 "IMS.0014",
                 "The id of the project does not match the token.",
             )),
+        ),
+        (
+            "rejected: not sent",
+            Connection::Rejected(
+                ApiError::new(ErrorKind::BadRequest)
+                    .with_message("job_id is \"\": set it to the id of a job or project"),
+            ),
         ),
         ("timed_out", Connection::TimedOut),
     ]
 }
 
-fn refusal(kind: ErrorKind, code: &str, message: &str) -> ApiError {
+fn refusal(kind: ErrorKind, http_status: u16, code: &str, message: &str) -> ApiError {
     ApiError {
         code: Some(code.to_owned()),
         request_id: Some("e2b6f0419c7d4a3f8d15a07c".to_owned()),
+        http_status: Some(http_status),
         ..ApiError::new(kind).with_message(message)
     }
 }
