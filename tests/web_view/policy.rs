@@ -8,7 +8,7 @@ use jobwatch::JobStatus;
 use jobwatch::view::JobCard;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::SecurityPolicyViolationEvent;
+use web_sys::{EventTarget, SecurityPolicyViolationEvent};
 
 use super::samples::{card, connections, failed, job, running, running_over, snapshot};
 use super::web_support::clock::wait_until;
@@ -20,8 +20,14 @@ const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// The page under the strict policy, from now until it is left: a policy cannot be lifted, and
 /// the other tests need not notice.
 struct Policy {
-    violations: Rc<RefCell<Vec<String>>>,
+    violations: Rc<RefCell<Vec<Violation>>>,
     _listener: EventListener,
+}
+
+/// What was violated, and by which element.
+struct Violation {
+    directive: String,
+    target: Option<EventTarget>,
 }
 
 impl Policy {
@@ -32,11 +38,14 @@ impl Policy {
         meta.set_attribute("content", STRICT).unwrap();
         document().head().unwrap().append_child(&meta).unwrap();
 
-        let violations = Rc::<RefCell<Vec<String>>>::default();
+        let violations = Rc::<RefCell<Vec<Violation>>>::default();
         let note = violations.clone();
         let listener = EventListener::new(&document(), "securitypolicyviolation", move |event| {
             let event: &SecurityPolicyViolationEvent = event.unchecked_ref();
-            note.borrow_mut().push(event.violated_directive());
+            note.borrow_mut().push(Violation {
+                directive: event.violated_directive(),
+                target: event.target(),
+            });
         });
         Self {
             violations,
@@ -50,23 +59,32 @@ impl Policy {
         let scratch = document().create_element("p").unwrap();
         document().body().unwrap().append_child(&scratch).unwrap();
         scratch.set_attribute("style", "color: red").unwrap();
+        let target = Some(EventTarget::from(scratch.clone()));
+        let provoked = |violation: &Violation| violation.target == target;
         wait_until("the policy forbids a style attribute", || {
-            let violations = self.violations.borrow();
-            violations
-                .iter()
-                .any(|directive| directive == "style-src-attr")
+            self.violations.borrow().iter().any(provoked)
         })
         .await;
         scratch.remove();
         let mut violations = self.violations.take();
-        violations.pop();
-        violations
+        violations.retain(|violation| !provoked(violation));
+        let directives = violations.into_iter().map(|violation| violation.directive);
+        directives.collect()
     }
+}
+
+/// So that the test below can fail.
+async fn assert_that_one_violation_is_noticed(policy: &Policy) {
+    let stage = Stage::<JobCard>::show(card(snapshot(running(40.0)))).await;
+    let track = stage.one(".job-watch-track");
+    track.set_attribute("style", "color: red").unwrap();
+    assert_eq!(policy.violations().await, ["style-src-attr"]);
 }
 
 #[wasm_bindgen_test]
 async fn strict_policy_has_nothing_to_forbid() {
     let policy = Policy::enforce();
+    assert_that_one_violation_is_noticed(&policy).await;
     let of_jobs = [
         running(40.0),
         job(JobStatus::Init),
