@@ -25,6 +25,15 @@ pub(crate) fn App() -> Html {
     let texts = Texts::of(*language);
     use_title(texts.page_title);
     let heading = use_heading_focus(view);
+    let main = use_node_ref();
+    let skip = {
+        let main = main.clone();
+        move |event: MouseEvent| {
+            // The fragment of the address names the part that is shown, and has to stay.
+            event.prevent_default();
+            dom::focus(&main);
+        }
+    };
 
     let choose_language = {
         let language = language.clone();
@@ -42,7 +51,7 @@ pub(crate) fn App() -> Html {
     };
     html! {
         <ContextProvider<Locale> context={Locale::new(language.tag())}>
-            <a class="skip-link" href={format!("#{MAIN_ID}")}>{ texts.skip }</a>
+            <a class="skip-link" href={format!("#{MAIN_ID}")} onclick={skip}>{ texts.skip }</a>
             <Masthead
                 {view}
                 language={*language}
@@ -50,7 +59,7 @@ pub(crate) fn App() -> Html {
                 on_language={choose_language}
                 on_theme={choose_theme}
             />
-            <main id={MAIN_ID} tabindex="-1" class="page">
+            <main ref={main} id={MAIN_ID} tabindex="-1" class="page">
                 { match view {
                     View::Live => html! { <Live {started} {heading} /> },
                     View::Many => html! { <Many {heading} /> },

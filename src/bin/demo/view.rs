@@ -33,9 +33,14 @@ impl View {
             .find(|view| view.href().trim_start_matches('#') == word)
     }
 
-    fn of_hash() -> Option<Self> {
+    /// The part that the fragment names, or without one the query, or neither: the live one. None
+    /// for a fragment that names something else.
+    fn of_address() -> Option<Self> {
         let hash = web_sys::window()?.location().hash().ok()?;
-        Self::from_word(hash.trim_start_matches('#'))
+        match hash.trim_start_matches('#') {
+            "" => Some(Self::of_query().unwrap_or(Self::Live)),
+            word => Self::from_word(word),
+        }
     }
 
     fn of_query() -> Option<Self> {
@@ -45,20 +50,16 @@ impl View {
     }
 }
 
-/// The part that the address names, now and after each change of its fragment. Other fragments,
-/// such as the skip link's, change nothing.
+/// The part that the address names, now and after each change of its fragment, be it by a link or
+/// by the way back. A fragment that names something else changes nothing.
 #[hook]
 pub(crate) fn use_view() -> View {
-    let view = use_state_eq(|| {
-        View::of_hash()
-            .or_else(View::of_query)
-            .unwrap_or(View::Live)
-    });
+    let view = use_state_eq(|| View::of_address().unwrap_or(View::Live));
     use_effect_with(view.setter(), |setter| {
         let setter = setter.clone();
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "hashchange", move |_| {
-                if let Some(view) = View::of_hash() {
+                if let Some(view) = View::of_address() {
                     setter.set(view);
                 }
             })

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use fantoccini::Locator;
 use fantoccini::key::Key;
-use jobwatch_e2e::{Outcome, Speed, run, until};
+use jobwatch_e2e::{Outcome, Page, Speed, run, until};
 
 #[test]
 fn started_job_is_watched_to_its_success() -> Outcome {
@@ -83,6 +84,43 @@ fn page_speaks_chinese_when_asked() -> Outcome {
             .run("return document.documentElement.lang")
             .await?;
         assert_eq!(lang.as_str(), Some("zh-CN"));
+        Ok(())
+    })
+}
+
+/// Which part of the page is shown.
+async fn part_shown(page: &Page, heading: &str) -> Outcome {
+    until(&format!("the part {heading:?} is shown"), async || {
+        Ok((page.text_of("h2").await? == heading).then_some(()))
+    })
+    .await
+}
+
+#[test]
+fn way_back_leads_from_the_gallery_to_the_live_jobs() -> Outcome {
+    run(Speed::Normal, async |stage| {
+        stage.page.open("lang=en").await?;
+        let link = Locator::Css("nav a[href='#gallery']");
+        stage.page.client().find(link).await?.click().await?;
+        part_shown(&stage.page, "All states").await?;
+        stage.page.client().back().await?;
+        part_shown(&stage.page, "Live jobs").await
+    })
+}
+
+#[test]
+fn skip_link_leads_to_the_content_and_leaves_the_address_alone() -> Outcome {
+    run(Speed::Normal, async |stage| {
+        stage.page.open("lang=en#gallery").await?;
+        let link = stage.page.client().find(Locator::Css(".skip-link")).await?;
+        link.send_keys(&Key::Enter.to_string()).await?;
+        until("the content has the focus", async || {
+            let focused = stage.page.run("return document.activeElement.id").await?;
+            Ok((focused == "main").then_some(()))
+        })
+        .await?;
+        let fragment = stage.page.run("return location.hash").await?;
+        assert_eq!(fragment.as_str(), Some("#gallery"));
         Ok(())
     })
 }
