@@ -5,6 +5,7 @@ use jobwatch::effect::{Share, parse_json, unix_millis};
 use jobwatch::{Json, Object, decode};
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
+use web_sys::AbortSignal;
 use yew::AttrValue;
 
 use crate::address::parameter;
@@ -28,6 +29,10 @@ pub(crate) fn share() -> Share {
         _ => Share::Page,
     }
 }
+
+/// How long the server may take to tell its scenarios, which it has at hand; so that one that
+/// hangs is asked again.
+const PATIENCE_MILLIS: u32 = 10_000;
 
 /// A course of events that the server can play.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +71,7 @@ pub(crate) enum ServerError {
 /// All scenarios, in the server's order.
 pub(crate) async fn scenarios() -> Result<Vec<Scenario>, ServerError> {
     let response = Request::get("/scenarios")
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MILLIS)))
         .send()
         .await
         .map_err(|_| ServerError::Absent)?;

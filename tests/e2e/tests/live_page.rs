@@ -125,6 +125,53 @@ fn skip_link_leads_to_the_content_and_leaves_the_address_alone() -> Outcome {
     })
 }
 
+/// Requests for the scenarios get no answer from now on, and `waiting` counts those under way.
+const HANG: &str = "
+    const answer = window.fetch;
+    window.answerAgain = () => { window.fetch = answer; };
+    window.waiting = 0;
+    window.mostWaiting = 0;
+    window.fetch = (request) => {
+        if (!request.url.endsWith('/scenarios')) {
+            return answer(request);
+        }
+        window.waiting += 1;
+        window.mostWaiting = Math.max(window.mostWaiting, window.waiting);
+        return new Promise((_, reject) => {
+            request.signal.addEventListener('abort', () => {
+                window.waiting -= 1;
+                reject(request.signal.reason);
+            });
+        });
+    };";
+
+#[test]
+fn form_gives_up_a_server_that_hangs_and_asks_again() -> Outcome {
+    run(Speed::Normal, async |stage| {
+        let page = &stage.page;
+        page.open("lang=en#gallery").await?;
+        page.run(HANG).await?;
+        let link = Locator::Css("nav a[href='#live']");
+        page.client().find(link).await?.click().await?;
+        until("the form says that nobody answers", async || {
+            let text = page.text_of("main").await?;
+            Ok(text
+                .contains("The job server does not answer")
+                .then_some(()))
+        })
+        .await?;
+        until("the form asks again", async || {
+            Ok((page.run("return window.waiting").await? == 1).then_some(()))
+        })
+        .await?;
+        assert_eq!(page.run("return window.mostWaiting").await?, 1);
+
+        page.run("window.answerAgain()").await?;
+        page.start_job("import-image").await?;
+        Ok(())
+    })
+}
+
 #[test]
 fn narrow_page_does_not_scroll_sideways() -> Outcome {
     run(Speed::Normal, async |stage| {

@@ -1,15 +1,16 @@
 //! What can be started.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
+use std::time::Duration;
 
-use gloo_timers::callback::Timeout;
 use yew::platform::spawn_local;
+use yew::platform::time::sleep;
 use yew::prelude::*;
 
 use crate::server::{self, Scenario};
 
 /// How soon a server that was not there is asked again: while a person goes and starts it.
-const RETRY_MILLIS: u32 = 3_000;
+const RETRY: Duration = Duration::from_secs(3);
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Catalog {
@@ -29,27 +30,28 @@ impl Catalog {
     }
 }
 
-/// Asks the server for its scenarios until it has told them.
+/// Asks the server for its scenarios until it has told them, or the form goes.
 #[hook]
 pub(super) fn use_catalog() -> Catalog {
     let catalog = use_state_eq(|| Catalog::Loading);
-    let attempt = use_state(|| 0_u32);
-    use_effect_with(*attempt, {
-        let catalog = catalog.setter();
-        move |_| {
-            spawn_local(async move {
-                catalog.set(match server::scenarios().await {
-                    Ok(scenarios) => Catalog::Loaded(scenarios.into()),
-                    Err(_) => Catalog::Absent,
-                });
-            });
-        }
-    });
-    use_effect_with((catalog.clone(), attempt), |(catalog, attempt)| {
-        let absent = **catalog == Catalog::Absent;
-        let (setter, next) = (attempt.setter(), **attempt + 1);
-        let retry = absent.then(|| Timeout::new(RETRY_MILLIS, move || setter.set(next)));
-        move || drop(retry)
+    let setter = catalog.setter();
+    use_effect_with((), move |()| {
+        let shown = Rc::new(());
+        spawn_local(ask(setter, Rc::downgrade(&shown)));
+        move || drop(shown)
     });
     (*catalog).clone()
+}
+
+/// One request after the other, so that a server that hangs meets one at a time, and none is
+/// overtaken by the next.
+async fn ask(catalog: UseStateSetter<Catalog>, shown: Weak<()>) {
+    while shown.strong_count() > 0 {
+        if let Ok(scenarios) = server::scenarios().await {
+            catalog.set(Catalog::Loaded(scenarios.into()));
+            return;
+        }
+        catalog.set(Catalog::Absent);
+        sleep(RETRY).await;
+    }
 }
