@@ -17,7 +17,7 @@ use crate::page;
 use crate::process;
 use crate::size;
 use crate::stage;
-use crate::tools::{Browser, Installation, Tool, Toolbox};
+use crate::tools::{Browser, Component, Installation, Tool, Toolbox};
 use crate::widget;
 
 /// How long a suite may take in a browser, in seconds; wasm-bindgen's own limit is 20.
@@ -60,6 +60,7 @@ impl Runner {
     }
 
     fn fmt(&self) -> Result<()> {
+        Component::Rustfmt.ensure()?;
         // The fuzz targets are a workspace of their own.
         for manifest in ["Cargo.toml", "fuzz/Cargo.toml"] {
             let mut cargo = self.toolbox.cargo();
@@ -70,6 +71,7 @@ impl Runner {
     }
 
     fn clippy(&self, scope: Scope) -> Result<()> {
+        Component::Clippy.ensure()?;
         let mut cargo = self.toolbox.cargo();
         cargo.arg("clippy").args(scope.arguments());
         process::run(cargo.args(["--all-targets", "--", "--deny", "warnings"]))

@@ -3,6 +3,7 @@
 pub(crate) mod apt;
 mod browser;
 mod cargo_tool;
+mod component;
 pub(crate) mod cpp;
 mod driver;
 mod installation;
@@ -13,6 +14,7 @@ mod toolbox;
 mod wasm_target;
 
 pub(crate) use self::browser::Browser;
+pub(crate) use self::component::Component;
 pub(crate) use self::driver::Driver;
 pub(crate) use self::installation::Installation;
 pub(crate) use self::tool::Tool;
