@@ -49,11 +49,7 @@ impl CargoTool {
     /// # Errors
     /// When cargo cannot build it.
     pub(crate) fn ensure(&self, path: &OsStr, cache: &Path) -> Result<()> {
-        if self
-            .programs
-            .iter()
-            .all(|program| self.is_found(program, path))
-        {
+        if self.is_ready(path) {
             return Ok(());
         }
         fs::create_dir_all(cache).with_context(|| format!("cannot make {}", cache.display()))?;
