@@ -8,7 +8,7 @@ use jobwatch::{
 /// Hours and minutes, without seconds, so that two pictures are alike.
 const RUNNING_FOR_MILLIS: i64 = (83 * 60 + 5) * 1_000;
 
-/// 2026-03-12T09:24:05Z: when each ended job began, and the last answers came.
+/// 2026-03-12T09:24:05Z: when each ended job began.
 pub(super) const PAST: i64 = 1_773_307_445_000;
 
 /// How long each ended job took.
@@ -108,15 +108,16 @@ pub(super) fn snapshot_after(earlier: &[Job], job: Job) -> Snapshot {
     let before = earlier
         .iter()
         .fold(ShownProgress::default(), |shown, job| shown.next(job));
-    let connection = if job.status.is_terminal() {
-        Connection::Finished
+    // A job under way began some time before now, and cannot have been asked for before it began.
+    let (connection, answered_at) = if job.status.is_terminal() {
+        (Connection::Finished, PAST + TOOK_MILLIS)
     } else {
-        Connection::Live
+        (Connection::Live, unix_millis())
     };
     Snapshot {
         progress: before.next(&job),
         job: Some(job.into()),
-        answered_at: Some(PAST + TOOK_MILLIS),
+        answered_at: Some(answered_at),
         connection,
         ..Snapshot::default()
     }
