@@ -17,7 +17,7 @@ struct Console {
 impl Console {
     fn listen() -> Self {
         let warnings = Array::new();
-        let note = Function::new_with_args("text", "this.push(text)").bind(&warnings);
+        let note = Function::new_with_args("text", "this.push(text)").bind0(&warnings);
         let warn = Reflect::get(&console(), &"warn".into()).unwrap();
         Reflect::set(&console(), &"warn".into(), &note).unwrap();
         Self { warnings, warn }
