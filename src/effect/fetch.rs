@@ -10,7 +10,7 @@ use web_sys::{
 
 use super::answer::Answer;
 use super::target::Target;
-use crate::model::{ApiError, ErrorKind};
+use crate::model::{ApiError, ErrorKind, Job};
 
 #[wasm_bindgen]
 extern "C" {
@@ -40,12 +40,45 @@ impl Drop for AbortOnDrop {
     }
 }
 
+/// Whether what the browser has in its cache may serve if the server says that it still holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Trust {
+    #[default]
+    Cache,
+    /// What came last was no job. A browser may keep a body that was cut off for a whole one, and
+    /// each 304 would bring it back.
+    Server,
+}
+
+impl Trust {
+    /// What it is when a request has brought this. A failure in between tells nothing.
+    pub(super) fn after(self, result: &Result<Job, ApiError>) -> Self {
+        match result {
+            Ok(_) => Self::Cache,
+            Err(error) if error.kind == ErrorKind::UnexpectedBody => Self::Server,
+            Err(_) => self,
+        }
+    }
+}
+
+impl From<Trust> for RequestCache {
+    /// The server is asked each time (Fetch standard, "cache mode").
+    fn from(trust: Trust) -> Self {
+        match trust {
+            // It can answer 304 where it knows ETags.
+            Trust::Cache => Self::NoCache,
+            Trust::Server => Self::Reload,
+        }
+    }
+}
+
 /// Asks once.
 pub(super) async fn fetch_answer(
     target: Target,
     signal: Option<AbortSignal>,
+    trust: Trust,
 ) -> Result<Answer, ApiError> {
-    let request = request(&target, signal.as_ref()).await?;
+    let request = request(&target, signal.as_ref(), trust).await?;
     // Headers can take their time; a request that is not wanted any more is not even begun.
     if signal.is_some_and(|signal| signal.aborted()) {
         return Err(no_answer());
@@ -58,12 +91,15 @@ pub(super) async fn fetch_answer(
     Answer::read(&response).await
 }
 
-async fn request(target: &Target, signal: Option<&AbortSignal>) -> Result<Request, ApiError> {
+async fn request(
+    target: &Target,
+    signal: Option<&AbortSignal>,
+    trust: Trust,
+) -> Result<Request, ApiError> {
     let headers = headers(target).await?;
     RequestBuilder::new(&target.url)
         .headers(Headers::from_raw(headers))
-        // Asks the server each time, and lets it answer 304 where it knows ETags.
-        .cache(RequestCache::NoCache)
+        .cache(trust.into())
         .credentials(target.credentials)
         // Followed, a redirect to a login page would look like a strange answer of the API, and
         // headers might reach another host.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fetch::AbortOnDrop;
+use super::fetch::{AbortOnDrop, Trust};
 use super::subscriber::Subscriber;
 use super::tabs::TabLink;
 use super::target::Target;
@@ -13,6 +13,8 @@ pub(super) struct Stream {
     pub(super) target: Target,
     /// The request in flight.
     pub(super) flight: Option<Flight>,
+    /// What the next request may use.
+    pub(super) trust: Trust,
     /// The streams of other tabs, if they are one with this.
     pub(super) link: Option<TabLink>,
     audience: Audience,
@@ -39,6 +41,7 @@ impl Stream {
         Self {
             target,
             flight: None,
+            trust: Trust::default(),
             link: None,
             audience: Audience::default(),
             subscribers: BTreeMap::new(),

@@ -1,13 +1,15 @@
 //! What comes back, however it is packed.
 
+use std::time::Duration;
+
 use jobwatch::{Connection, ErrorKind};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Response;
+use web_sys::{RequestCache, Response};
 
-use super::answers::{Stream, of_bytes, of_stream, ok, running_body};
+use super::answers::{Stream, of_bytes, of_stream, ok, running, running_body, with_status};
 use super::server::Server;
 use super::watch::Watch;
 use super::web_support::clock::{Clock, wait_until};
@@ -147,4 +149,30 @@ async fn body_that_someone_is_reading_is_a_failure_and_no_crash() {
     let _reader: JsValue = response.body().unwrap().get_reader().into();
     let error = failure_of(&response).await;
     assert_eq!(error.kind, ErrorKind::UnexpectedBody);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_job_is_not_taken_from_the_cache_again() {
+    let (clock, server) = (Clock::freeze().await, Server::start());
+    let watch = Watch::start(server.target("a"));
+    let answers = [
+        (ok("half a bo"), RequestCache::Reload),
+        (with_status(500, ""), RequestCache::Reload),
+        (running(10), RequestCache::NoCache),
+    ];
+    for (attempt, (answer, next)) in answers.into_iter().enumerate() {
+        let request = server.request().await;
+        request.answer(&answer).await;
+        wait_until("the answer is taken in", || match watch.connection() {
+            Connection::Retrying {
+                attempt: failed, ..
+            } => failed as usize == attempt + 1,
+            connection => connection == Connection::Live,
+        })
+        .await;
+        clock.advance(Duration::from_millis(2_100)).await;
+        let request = server.request().await;
+        assert_eq!(request.request.cache(), next);
+        server.put_back(request);
+    }
 }

@@ -89,6 +89,11 @@ impl Server {
         self.waiting.borrow_mut().pop_front().unwrap()
     }
 
+    /// Lets a request that was looked at be the next one again.
+    pub fn put_back(&self, request: Exchange) {
+        self.waiting.borrow_mut().push_front(request);
+    }
+
     /// How many requests have come so far.
     pub fn asked(&self) -> usize {
         self.asked.get()

@@ -215,6 +215,7 @@ impl State {
             Ok(answer) => answer.job(&stream.target.job_id),
             Err(error) => Err(error.clone()),
         };
+        stream.trust = stream.trust.after(&result);
         self.feed(key, Input::Answer { request, result });
         self.tell_other_tabs(key, outcome);
     }
@@ -256,7 +257,7 @@ impl State {
         };
         let abort = AbortOnDrop::new();
         let signal = abort.as_ref().map(AbortOnDrop::signal);
-        let answer = fetch_answer(stream.target.clone(), signal);
+        let answer = fetch_answer(stream.target.clone(), signal, stream.trust);
         stream.flight = Some(Flight::new(request, abort));
         let server = self.server.clone();
         spawn_local(async move {

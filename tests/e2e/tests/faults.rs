@@ -245,28 +245,12 @@ fn failures_pass_by_themselves() -> Outcome {
     })
 }
 
-/// Chromium keeps the truncated body under the job's ETag, takes 304 for leave to give it out again,
-/// and so shows this until the job changes. After such an answer `cache: "reload"` is needed once.
+/// Chromium keeps the truncated body under the job's ETag, and takes 304 for leave to give it out
+/// again: the request after such an answer must not ask for it.
 #[test]
-#[ignore = "known: a truncated body that the cache took for whole comes back with every 304"]
 fn truncated_body_in_the_cache_passes_with_its_cause() -> Outcome {
     run_beside(Speed::Still, async |stage| {
         pass(stage, &faults([("length=-20", NO_JOB_STATUS)])).await
-    })
-}
-
-#[test]
-fn truncated_body_in_the_cache_passes_with_the_jobs_next_change() -> Outcome {
-    run_beside(Speed::Still, async |stage| {
-        let truncated = faults([("length=-20", NO_JOB_STATUS)]);
-        let broken = Broken::all(stage, &truncated).await?;
-        for broken in &broken {
-            broken.is_told().await?;
-            // Other times are another body, with another tag.
-            stage.server.break_job(broken.job_id, "skew=-1").await?;
-            broken.is_live().await?;
-        }
-        Ok(())
     })
 }
 

@@ -25,9 +25,8 @@ const WASM_GROWTH: u64 = 2 << 20;
 const NODES_GROWTH: u64 = 100;
 const LISTENERS_GROWTH: u64 = 10;
 
-/// Without 429, which slows the page down for half an hour, as it should; and without a truncated
-/// body that a cache takes for whole, which outlasts its fault (see `faults.rs`).
-const FAULTS: [&str; 27] = [
+/// Without 429, which slows the page down for half an hour, as it should.
+const FAULTS: [&str; 28] = [
     "status=400",
     "status=401",
     "status=403",
@@ -48,6 +47,7 @@ const FAULTS: [&str; 27] = [
     "invalid-utf8",
     "size=50000000",
     "length=+20",
+    "length=-20",
     "cut",
     "reset=before",
     "reset=after",
