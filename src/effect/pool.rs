@@ -1,7 +1,6 @@
 //! All that this page asks for.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::origin::origin_of;
@@ -20,7 +19,8 @@ thread_local! {
 /// count for who comes next. A page asks a handful of servers in its life.
 #[derive(Default)]
 struct Pool {
-    servers: RefCell<BTreeMap<String, Rc<Server>>>,
+    /// By their origins.
+    servers: RefCell<Vec<(String, Rc<Server>)>>,
     budget: Cell<Option<Budget>>,
     watch: RefCell<Option<PageWatch>>,
     attending: Cell<usize>,
@@ -69,13 +69,17 @@ pub fn set_budget(budget: Option<Budget>) {
 /// Where the target's job is asked for: browsers and servers count requests by origin.
 pub(super) fn server_of(target: &Target) -> Rc<Server> {
     let origin = origin_of(&target.url).unwrap_or_default();
-    let known = POOL.with(|pool| pool.servers.borrow().get(&origin).cloned());
+    let known = POOL.with(|pool| {
+        let servers = pool.servers.borrow();
+        let known = servers.iter().find(|known| known.0 == origin);
+        known.map(|(_, server)| server.clone())
+    });
     known.unwrap_or_else(|| {
         let server = Server::new(POOL.with(|pool| pool.budget.get()));
         for input in page::current() {
             server.tell_page(input);
         }
-        POOL.with(|pool| pool.servers.borrow_mut().insert(origin, server.clone()));
+        POOL.with(|pool| pool.servers.borrow_mut().push((origin, server.clone())));
         server
     })
 }
@@ -88,5 +92,8 @@ fn tell_page(input: Input) {
 
 /// Not borrowed while they act, as those who are told may come and go.
 fn servers() -> Vec<Rc<Server>> {
-    POOL.with(|pool| pool.servers.borrow().values().cloned().collect())
+    POOL.with(|pool| {
+        let servers = pool.servers.borrow();
+        servers.iter().map(|(_, server)| server.clone()).collect()
+    })
 }

@@ -1,7 +1,6 @@
 //! Whether a person can see an element on its page.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Map};
@@ -29,17 +28,17 @@ struct Observer {
     browsers: IntersectionObserver,
     /// From elements to numbers, which they are known by here.
     numbers: Map,
-    elements: Rc<RefCell<BTreeMap<u32, Watched>>>,
+    elements: Rc<RefCell<Vec<Watched>>>,
     last_number: Cell<u32>,
     _report: Closure<dyn Fn(Array)>,
 }
 
 /// An element that is watched.
-#[derive(Default)]
 struct Watched {
+    number: u32,
     /// What was last told of it.
     seen: Option<bool>,
-    watchers: BTreeMap<u32, OnChange>,
+    watchers: Vec<(u32, OnChange)>,
 }
 
 impl Sighting {
@@ -67,7 +66,7 @@ impl Drop for Sighting {
 impl Observer {
     fn new() -> Option<Self> {
         let numbers = Map::new();
-        let elements = Rc::<RefCell<BTreeMap<u32, Watched>>>::default();
+        let elements = Rc::<RefCell<Vec<Watched>>>::default();
         let report: Closure<dyn Fn(Array)> = {
             let (numbers, elements) = (numbers.clone(), elements.clone());
             Closure::new(move |entries: Array| {
@@ -94,9 +93,11 @@ impl Observer {
         let watcher = self.next_number();
         let seen = {
             let mut elements = self.elements.borrow_mut();
-            let watched = elements.entry(number).or_default();
-            watched.watchers.insert(watcher, on_change.clone());
-            watched.seen
+            let watched = elements.iter_mut().find(|it| it.number == number);
+            watched.and_then(|watched| {
+                watched.watchers.push((watcher, on_change.clone()));
+                watched.seen
+            })
         };
         // The browser tells of an element once, and then of changes only.
         if let Some(seen) = seen {
@@ -110,12 +111,16 @@ impl Observer {
             return;
         };
         let mut elements = self.elements.borrow_mut();
-        let left = elements.get_mut(&number).map(|watched| {
-            watched.watchers.remove(&watcher);
-            watched.watchers.len()
+        let Some(place) = elements.iter().position(|it| it.number == number) else {
+            return;
+        };
+        let watchers = elements.get_mut(place).map(|it| &mut it.watchers);
+        let nobody_left = watchers.is_some_and(|watchers| {
+            watchers.retain(|known| known.0 != watcher);
+            watchers.is_empty()
         });
-        if left == Some(0) {
-            elements.remove(&number);
+        if nobody_left {
+            elements.swap_remove(place);
             self.numbers.delete(element);
             self.browsers.unobserve(element);
         }
@@ -124,6 +129,11 @@ impl Observer {
     fn observe(&self, element: &Element) -> u32 {
         let number = self.next_number();
         self.numbers.set(element, &number.into());
+        self.elements.borrow_mut().push(Watched {
+            number,
+            seen: None,
+            watchers: Vec::new(),
+        });
         self.browsers.observe(element);
         number
     }
@@ -134,18 +144,15 @@ impl Observer {
     }
 }
 
-fn report(
-    entry: &IntersectionObserverEntry,
-    numbers: &Map,
-    elements: &RefCell<BTreeMap<u32, Watched>>,
-) {
+fn report(entry: &IntersectionObserverEntry, numbers: &Map, elements: &RefCell<Vec<Watched>>) {
     let seen = entry.is_intersecting();
     let watchers: Vec<OnChange> = number_of(&entry.target(), numbers)
         .and_then(|number| {
             let mut elements = elements.borrow_mut();
-            let watched = elements.get_mut(&number)?;
+            let watched = elements.iter_mut().find(|it| it.number == number)?;
             watched.seen = Some(seen);
-            Some(watched.watchers.values().cloned().collect())
+            let watchers = watched.watchers.iter();
+            Some(watchers.map(|(_, on_change)| on_change.clone()).collect())
         })
         .unwrap_or_default();
     for on_change in watchers {

@@ -1,7 +1,5 @@
 //! One job, and everyone on the page who watches it.
 
-use std::collections::BTreeMap;
-
 use super::fetch::{AbortOnDrop, Trust};
 use super::subscriber::Subscriber;
 use super::tabs::TabLink;
@@ -18,7 +16,7 @@ pub(super) struct Stream {
     /// The streams of other tabs, if they are one with this.
     pub(super) link: Option<TabLink>,
     audience: Audience,
-    subscribers: BTreeMap<SubscriberId, Subscriber>,
+    subscribers: Vec<(SubscriberId, Subscriber)>,
 }
 
 /// A request under way, which ends with this.
@@ -44,7 +42,7 @@ impl Stream {
             trust: Trust::default(),
             link: None,
             audience: Audience::default(),
-            subscribers: BTreeMap::new(),
+            subscribers: Vec::new(),
         }
     }
 
@@ -52,13 +50,13 @@ impl Stream {
     pub(super) fn join(&mut self, mut subscriber: Subscriber, known: &Snapshot) -> SubscriberId {
         subscriber.hold(known);
         let id = self.audience.join(subscriber.demand);
-        self.subscribers.insert(id, subscriber);
+        self.subscribers.push((id, subscriber));
         id
     }
 
     /// One less.
     pub(super) fn leave(&mut self, id: SubscriberId) {
-        self.subscribers.remove(&id);
+        self.subscribers.retain(|known| known.0 != id);
         self.audience.leave(id);
     }
 
@@ -69,12 +67,13 @@ impl Stream {
         known: &Snapshot,
         change: impl FnOnce(&mut Demand),
     ) {
-        let Some(subscriber) = self.subscribers.get_mut(&id) else {
+        let Some(subscriber) = self.subscriber_mut(id) else {
             return;
         };
         change(&mut subscriber.demand);
         subscriber.hold(known);
-        self.audience.change(id, subscriber.demand);
+        let demand = subscriber.demand;
+        self.audience.change(id, demand);
     }
 
     /// What the poller has to be told since the last call.
@@ -91,15 +90,19 @@ impl Stream {
     }
 
     pub(super) fn ids(&self) -> Vec<SubscriberId> {
-        self.subscribers.keys().copied().collect()
+        self.subscribers.iter().map(|(id, _)| *id).collect()
     }
 
     pub(super) fn subscriber(&self, id: SubscriberId) -> Option<&Subscriber> {
-        self.subscribers.get(&id)
+        let mut known = self.subscribers.iter();
+        let found = known.find(|known| known.0 == id);
+        found.map(|(_, subscriber)| subscriber)
     }
 
     pub(super) fn subscriber_mut(&mut self, id: SubscriberId) -> Option<&mut Subscriber> {
-        self.subscribers.get_mut(&id)
+        let mut known = self.subscribers.iter_mut();
+        let found = known.find(|known| known.0 == id);
+        found.map(|(_, subscriber)| subscriber)
     }
 
     /// Takes the request out, if it is this one.

@@ -1,7 +1,5 @@
 //! Everyone who shows the same job.
 
-use std::collections::BTreeMap;
-
 use super::{Input, PollConfig, Unseen};
 
 /// The subscribers of one poller, and what they want of it together.
@@ -19,7 +17,7 @@ use super::{Input, PollConfig, Unseen};
 /// - The most eager of the policies for what is unseen counts.
 #[derive(Debug, Default)]
 pub struct Audience {
-    subscribers: BTreeMap<SubscriberId, Demand>,
+    subscribers: Vec<(SubscriberId, Demand)>,
     last_id: SubscriberId,
     told: Option<Demand>,
 }
@@ -43,20 +41,21 @@ impl Audience {
     /// One more, who is to keep the id.
     pub fn join(&mut self, demand: Demand) -> SubscriberId {
         self.last_id = SubscriberId(self.last_id.0.wrapping_add(1));
-        self.subscribers.insert(self.last_id, demand);
+        self.subscribers.push((self.last_id, demand));
         self.last_id
     }
 
     /// One wants something else now. Who has left does not come back by this.
     pub fn change(&mut self, id: SubscriberId, demand: Demand) {
-        if let Some(known) = self.subscribers.get_mut(&id) {
+        let known = self.subscribers.iter_mut().find(|known| known.0 == id);
+        if let Some((_, known)) = known {
             *known = demand;
         }
     }
 
     /// One less.
     pub fn leave(&mut self, id: SubscriberId) {
-        self.subscribers.remove(&id);
+        self.subscribers.retain(|known| known.0 != id);
     }
 
     /// Whether nobody is left, and the poller not needed any more.
@@ -108,7 +107,7 @@ impl Audience {
 
     /// Those who are not paused, or all if everyone is.
     fn active(&self) -> Vec<&Demand> {
-        let all = self.subscribers.values();
+        let all = self.subscribers.iter().map(|(_, demand)| demand);
         let active: Vec<_> = all.clone().filter(|it| !it.paused).collect();
         if active.is_empty() {
             all.collect()

@@ -2,8 +2,8 @@
 
 use super::Millis;
 
-/// That a chain wants to ask, in the order in which several are served.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// That a chain wants to ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Want {
     pub(super) rank: Rank,
     /// Since or from when.
@@ -11,7 +11,7 @@ pub(super) struct Want {
 }
 
 /// How much a request matters to a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rank {
     /// Someone asked for it.
     Insisted,

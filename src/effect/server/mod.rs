@@ -131,13 +131,16 @@ impl Server {
     }
 
     /// Does something, then what the scheduler wants done, and tells those who are concerned.
-    /// Whoever hears of it may call back.
     fn act<T>(&self, act: impl FnOnce(&mut State) -> T) -> T {
-        let (result, outcome) = {
-            let mut state = self.state.borrow_mut();
-            let result = act(&mut state);
-            (result, state.follow_up())
-        };
+        let result = act(&mut self.state.borrow_mut());
+        self.follow_up();
+        result
+    }
+
+    /// What comes of it. Whoever hears of it may call back.
+    #[inline(never)]
+    fn follow_up(&self) {
+        let outcome = self.state.borrow_mut().follow_up();
         drop(outcome.aborted);
         for key in outcome.news {
             let ids = self.state.borrow().ids(key);
@@ -145,7 +148,6 @@ impl Server {
                 self.tell(key, id);
             }
         }
-        result
     }
 
     // What is known.

@@ -1,8 +1,8 @@
 //! What a server's scheduler is driven with.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Weak;
 
+use slotmap::SecondaryMap;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Server;
@@ -22,11 +22,10 @@ use crate::model::ApiError;
 pub(super) struct State {
     pub(super) server: Weak<Server>,
     pub(super) scheduler: Scheduler,
-    pub(super) streams: BTreeMap<PollerKey, Stream>,
-    by_url: BTreeMap<String, Vec<PollerKey>>,
+    pub(super) streams: SecondaryMap<PollerKey, Stream>,
     alarm: Alarm,
     /// Those shared with other tabs about which something has changed.
-    pub(super) unsettled: BTreeSet<PollerKey>,
+    pub(super) unsettled: Vec<PollerKey>,
     outcome: Outcome,
 }
 
@@ -42,10 +41,9 @@ impl State {
         Self {
             server,
             scheduler: Scheduler::new(budget),
-            streams: BTreeMap::new(),
-            by_url: BTreeMap::new(),
+            streams: SecondaryMap::new(),
             alarm: Alarm::default(),
-            unsettled: BTreeSet::new(),
+            unsettled: Vec::new(),
             outcome: Outcome::default(),
         }
     }
@@ -61,17 +59,15 @@ impl State {
         let found = self.find(&target);
         let key = found.unwrap_or_else(|| self.open(&target, subscriber.demand, known_as));
         let known = self.known(key);
-        let stream = self.streams.entry(key);
-        let id = stream
-            .or_insert_with(|| Stream::new(target))
-            .join(subscriber, &known);
+        let stream = self.streams.get_mut(key);
+        let id = stream.map(|stream| stream.join(subscriber, &known));
         self.feed_demand(key);
         self.feed(key, Input::Start);
-        (key, id)
+        (key, id.unwrap_or_default())
     }
 
     pub(super) fn leave(&mut self, key: PollerKey, id: SubscriberId) {
-        let Some(stream) = self.streams.get_mut(&key) else {
+        let Some(stream) = self.streams.get_mut(key) else {
             return;
         };
         stream.leave(id);
@@ -89,7 +85,7 @@ impl State {
         change: impl FnOnce(&mut Demand),
     ) {
         let known = self.known(key);
-        if let Some(stream) = self.streams.get_mut(&key) {
+        if let Some(stream) = self.streams.get_mut(key) {
             stream.change(id, &known, change);
         }
         self.feed_demand(key);
@@ -101,20 +97,18 @@ impl State {
         key: PollerKey,
         id: SubscriberId,
     ) -> Option<(Target, Subscriber, bool)> {
-        let stream = self.streams.get(&key)?;
+        let stream = self.streams.get(key)?;
         let subscriber = stream.subscriber(id)?.clone();
         Some((stream.target.clone(), subscriber, stream.has_one()))
     }
 
     /// Points a stream elsewhere, for the only one who watches it.
     pub(super) fn redirect(&mut self, key: PollerKey, id: SubscriberId, target: Target) {
-        let Some(stream) = self.streams.get_mut(&key) else {
+        let Some(stream) = self.streams.get_mut(key) else {
             return;
         };
-        let (new_url, same_job) = (target.url.clone(), stream.target.is_same_job(&target));
-        let old = std::mem::replace(&mut stream.target, target);
-        self.unlist(key, &old.url);
-        self.list(key, &new_url);
+        let same_job = stream.target.is_same_job(&target);
+        stream.target = target;
         self.connect(key);
         if same_job {
             self.feed(key, Input::CredentialsChanged);
@@ -125,12 +119,9 @@ impl State {
     }
 
     pub(super) fn find(&self, target: &Target) -> Option<PollerKey> {
-        let keys = self.by_url.get(&target.url)?;
-        let asks_for = |key: &&PollerKey| {
-            let stream = self.streams.get(key);
-            stream.is_some_and(|stream| stream.target == *target)
-        };
-        keys.iter().find(asks_for).copied()
+        let mut streams = self.streams.iter();
+        let found = streams.find(|(_, stream)| stream.target == *target);
+        found.map(|(key, _)| key)
     }
 
     /// A stream that nobody watches yet.
@@ -139,36 +130,21 @@ impl State {
             Some(other) => self.scheduler.fork(now(), other, demand.config),
             None => self.scheduler.add(now(), demand.config),
         };
-        self.list(key, &target.url);
         self.streams.insert(key, Stream::new(target.clone()));
         self.connect(key);
         key
     }
 
     fn close(&mut self, key: PollerKey) {
-        if let Some(stream) = self.streams.remove(&key) {
-            self.unlist(key, &stream.target.url);
-            self.outcome.aborted.extend(stream.flight);
-        }
+        let stream = self.streams.remove(key);
+        let flight = stream.and_then(|stream| stream.flight);
+        self.outcome.aborted.extend(flight);
         self.scheduler.remove(now(), key);
-    }
-
-    fn list(&mut self, key: PollerKey, url: &str) {
-        self.by_url.entry(url.to_owned()).or_default().push(key);
-    }
-
-    fn unlist(&mut self, key: PollerKey, url: &str) {
-        if let Some(keys) = self.by_url.get_mut(url) {
-            keys.retain(|other| *other != key);
-            if keys.is_empty() {
-                self.by_url.remove(url);
-            }
-        }
     }
 
     fn turn_to_other_job(&mut self, key: PollerKey, id: SubscriberId) {
         let known = self.known(key);
-        let stream = self.streams.get_mut(&key);
+        let stream = self.streams.get_mut(key);
         if let Some(subscriber) = stream.and_then(|stream| stream.subscriber_mut(id)) {
             subscriber.turn_to_other_job();
             subscriber.hold(&known);
@@ -188,7 +164,7 @@ impl State {
     }
 
     fn feed_demand(&mut self, key: PollerKey) {
-        let stream = self.streams.get_mut(&key);
+        let stream = self.streams.get_mut(key);
         for input in stream.map(Stream::inputs).unwrap_or_default() {
             self.feed(key, input);
         }
@@ -204,7 +180,7 @@ impl State {
         request: RequestId,
         outcome: &Result<Answer, ApiError>,
     ) {
-        let Some(stream) = self.streams.get_mut(&key) else {
+        let Some(stream) = self.streams.get_mut(key) else {
             return;
         };
         let Some(flight) = stream.take_flight(request) else {
@@ -230,7 +206,7 @@ impl State {
     /// Does what the scheduler wants done, as far as nobody on the page hears of it.
     pub(super) fn follow_up(&mut self) -> Outcome {
         self.take_actions();
-        while let Some(key) = self.unsettled.pop_first() {
+        while let Some(key) = self.unsettled.pop() {
             self.settle_with_tabs(key);
             self.take_actions();
         }
@@ -252,7 +228,7 @@ impl State {
     }
 
     fn fetch(&mut self, key: PollerKey, request: RequestId) {
-        let Some(stream) = self.streams.get_mut(&key) else {
+        let Some(stream) = self.streams.get_mut(key) else {
             return;
         };
         let abort = AbortOnDrop::new();
@@ -269,7 +245,7 @@ impl State {
     }
 
     fn abort(&mut self, key: PollerKey, request: RequestId) {
-        let stream = self.streams.get_mut(&key);
+        let stream = self.streams.get_mut(key);
         let flight = stream.and_then(|stream| stream.take_flight(request));
         self.outcome.aborted.extend(flight);
         self.tell_other_tabs_of_timeout(key);
@@ -293,7 +269,7 @@ impl State {
 
     pub(super) fn view(&self, key: PollerKey, id: SubscriberId) -> Snapshot {
         let known = self.known(key);
-        let stream = self.streams.get(&key);
+        let stream = self.streams.get(key);
         match stream.and_then(|stream| stream.subscriber(id)) {
             Some(subscriber) => subscriber.view(&known),
             None => known,
@@ -306,10 +282,10 @@ impl State {
         id: SubscriberId,
     ) -> Option<(OnChange, Snapshot)> {
         let known = self.scheduler.snapshot(key)?;
-        self.streams.get_mut(&key)?.subscriber_mut(id)?.news(known)
+        self.streams.get_mut(key)?.subscriber_mut(id)?.news(known)
     }
 
     pub(super) fn ids(&self, key: PollerKey) -> Vec<SubscriberId> {
-        self.streams.get(&key).map(Stream::ids).unwrap_or_default()
+        self.streams.get(key).map(Stream::ids).unwrap_or_default()
     }
 }

@@ -12,7 +12,7 @@ impl State {
     /// Connects a stream with those of other tabs, as its target wants it.
     pub(super) fn connect(&mut self, key: PollerKey) {
         let tell = self.teller(key);
-        let Some(stream) = self.streams.get_mut(&key) else {
+        let Some(stream) = self.streams.get_mut(key) else {
             return;
         };
         let target = &stream.target;
@@ -30,14 +30,14 @@ impl State {
     }
 
     fn is_shared(&self, key: PollerKey) -> bool {
-        let stream = self.streams.get(&key);
+        let stream = self.streams.get(key);
         stream.is_some_and(|stream| stream.link.is_some())
     }
 
     /// Something has changed that may concern other tabs.
     pub(super) fn unsettle(&mut self, key: PollerKey) {
-        if self.is_shared(key) {
-            self.unsettled.insert(key);
+        if self.is_shared(key) && !self.unsettled.contains(&key) {
+            self.unsettled.push(key);
         }
     }
 
@@ -61,7 +61,7 @@ impl State {
 
     fn shared(&self) -> Vec<PollerKey> {
         let shared = self.streams.iter().filter(|(_, it)| it.link.is_some());
-        shared.map(|(key, _)| *key).collect()
+        shared.map(|(key, _)| key).collect()
     }
 
     fn tell_tab(&mut self, key: PollerKey, input: TabInput) {
@@ -107,7 +107,7 @@ impl State {
     }
 
     fn overhear(&mut self, key: PollerKey, news: &News) {
-        let Some(stream) = self.streams.get_mut(&key) else {
+        let Some(stream) = self.streams.get_mut(key) else {
             return;
         };
         let Some(link) = &mut stream.link else {
@@ -160,7 +160,7 @@ impl State {
     // Ways to them.
 
     fn link(&mut self, key: PollerKey) -> Option<&mut TabLink> {
-        self.streams.get_mut(&key)?.link.as_mut()
+        self.streams.get_mut(key)?.link.as_mut()
     }
 
     fn with_link(&mut self, key: PollerKey, act: impl FnOnce(&mut TabLink)) {

@@ -41,12 +41,13 @@ impl Budget {
         (self.requests() / BURST_DIVISOR).max(1)
     }
 
-    /// Nanoseconds from one request to the next when the burst is used up: so many that a window
+    /// Microseconds from one request to the next when the burst is used up: so many that a window
     /// that begins with a whole burst has room for the rest and no more.
-    fn spacing(&self) -> u128 {
+    fn spacing(&self) -> u64 {
         let window = self.window + BUDGET_SLACK;
+        let window = window.as_secs() * MICROS_PER_SEC + u64::from(window.subsec_micros()) + 1;
         let rest = self.requests() - self.burst() + 1;
-        window.as_nanos().div_ceil(u128::from(rest))
+        window.div_ceil(u64::from(rest))
     }
 }
 
@@ -58,17 +59,17 @@ impl Budget {
 #[derive(Debug)]
 pub(super) struct Allowance {
     budget: Budget,
-    /// When the whole burst will be there again, in nanoseconds.
-    full_at: u128,
+    /// When the whole burst will be there again, in microseconds.
+    full_at: u64,
 }
 
 impl Allowance {
     /// One whose burst is used up at `at`, as nothing is known about the time before.
     pub(super) fn used_up(budget: Budget, at: Millis) -> Self {
-        let burst = u128::from(budget.burst());
+        let burst = u64::from(budget.burst());
         Self {
             budget,
-            full_at: nanos(at) + burst * budget.spacing(),
+            full_at: micros(at).saturating_add(burst * budget.spacing()),
         }
     }
 
@@ -83,19 +84,22 @@ impl Allowance {
 
     /// When the next request may go out.
     pub(super) fn earliest(&self) -> Millis {
-        let others = u128::from(self.budget.burst() - 1);
-        let nanos = self.full_at.saturating_sub(others * self.budget.spacing());
-        Millis(u64::try_from(nanos.div_ceil(NANOS_PER_MILLI)).unwrap_or(u64::MAX))
+        let others = u64::from(self.budget.burst() - 1);
+        let micros = self.full_at.saturating_sub(others * self.budget.spacing());
+        Millis(micros.div_ceil(MICROS_PER_MILLI))
     }
 
     /// A request goes out.
     pub(super) fn take(&mut self, at: Millis) {
-        self.full_at = self.full_at.max(nanos(at)) + self.budget.spacing();
+        let full_at = self.full_at.max(micros(at));
+        self.full_at = full_at.saturating_add(self.budget.spacing());
     }
 }
 
-const NANOS_PER_MILLI: u128 = 1_000_000;
+const MICROS_PER_SEC: u64 = 1_000_000;
+const MICROS_PER_MILLI: u64 = 1_000;
 
-fn nanos(at: Millis) -> u128 {
-    u128::from(at.0) * NANOS_PER_MILLI
+/// Good for half a million years.
+fn micros(at: Millis) -> u64 {
+    at.0.saturating_mul(MICROS_PER_MILLI)
 }

@@ -1,13 +1,7 @@
 //! Names of pollers.
 
-/// A poller of a [`Scheduler`](super::Scheduler). No two have the same, not even one after the
-/// other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PollerKey(u64);
-
-impl PollerKey {
-    /// The key after this one.
-    pub(super) fn next(self) -> Self {
-        Self(self.0.wrapping_add(1))
-    }
+slotmap::new_key_type! {
+    /// A poller of a [`Scheduler`](super::Scheduler). No two have the same, not even one after the
+    /// other. The default is that of none.
+    pub struct PollerKey;
 }

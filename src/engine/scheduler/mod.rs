@@ -9,7 +9,7 @@ mod page;
 mod queue;
 mod turn;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
 
 pub use budget::Budget;
@@ -20,6 +20,8 @@ use super::clock::Clock;
 use super::policy::IN_FLIGHT;
 use super::sleep::SleepWatch;
 use super::{Action, Input, Millis, Now, PollConfig, RequestId, Snapshot};
+use slotmap::SlotMap;
+
 use budget::Allowance;
 use member::Member;
 use pace::Pace;
@@ -78,8 +80,7 @@ pub struct Scheduler {
     clock: Clock,
     sleep: SleepWatch,
     page: Page,
-    members: BTreeMap<PollerKey, Member>,
-    last_key: PollerKey,
+    members: SlotMap<PollerKey, Member>,
     timers: BTreeSet<(Millis, PollerKey)>,
     queue: Queue,
     in_flight: usize,
@@ -100,8 +101,7 @@ impl Scheduler {
             clock: Clock::default(),
             sleep: SleepWatch::default(),
             page: Page::default(),
-            members: BTreeMap::new(),
-            last_key: PollerKey::default(),
+            members: SlotMap::with_key(),
             timers: BTreeSet::new(),
             queue: Queue::default(),
             in_flight: 0,
@@ -124,10 +124,7 @@ impl Scheduler {
     /// [`add`](Self::add).
     pub fn fork(&mut self, now: Now, of: PollerKey, config: PollConfig) -> PollerKey {
         let turn = self.begin(now);
-        let known = self
-            .members
-            .get(&of)
-            .map(|member| member.chain.fork(config));
+        let known = self.members.get(of).map(|member| member.chain.fork(config));
         self.insert(turn, known.unwrap_or_else(|| Chain::new(config)))
     }
 
@@ -135,7 +132,7 @@ impl Scheduler {
     pub fn remove(&mut self, now: Now, key: PollerKey) {
         let mut turn = self.begin(now);
         self.step(&mut turn, key, Input::Stop);
-        self.members.remove(&key);
+        self.members.remove(key);
         self.grant(turn.now().at);
     }
 
@@ -190,7 +187,7 @@ impl Scheduler {
             return Some((key, Action::Abort { request }));
         }
         while let Some(key) = self.listed.front().copied() {
-            let member = self.members.get_mut(&key);
+            let member = self.members.get_mut(key);
             if let Some(member) = member {
                 if let Some(action) = member.chain.poll_action() {
                     return Some((key, action));
@@ -212,14 +209,14 @@ impl Scheduler {
     /// What one poller knows now.
     #[must_use]
     pub fn snapshot(&self, key: PollerKey) -> Option<&Snapshot> {
-        self.members.get(&key).map(|member| member.chain.snapshot())
+        self.members.get(key).map(|member| member.chain.snapshot())
     }
 
     /// Whether a poller asks, or would if it [led](Input::Lead): it is started and not over, and
     /// nothing holds it back. Of the tabs that could ask for the same job, one that is ready has to.
     #[must_use]
     pub fn is_ready(&self, key: PollerKey) -> bool {
-        let member = self.members.get(&key);
+        let member = self.members.get(key);
         member.is_some_and(|member| member.chain.is_ready())
     }
 
@@ -249,7 +246,7 @@ impl Scheduler {
     /// The driver's clock was set back: the times that are shown move with it.
     fn set_clocks(&mut self, at: Millis) {
         for key in self.keys() {
-            if let Some(member) = self.members.get_mut(&key) {
+            if let Some(member) = self.members.get_mut(key) {
                 member.chain.keep_time(self.clock);
             }
             self.file(key, at);
@@ -273,10 +270,8 @@ impl Scheduler {
     // One poller.
 
     fn insert(&mut self, mut turn: Turn, mut chain: Chain) -> PollerKey {
-        self.last_key = self.last_key.next();
-        let key = self.last_key;
         chain.keep_time(self.clock);
-        self.members.insert(key, Member::new(chain));
+        let key = self.members.insert(Member::new(chain));
         for input in self.page.inputs() {
             self.step(&mut turn, key, input);
         }
@@ -290,7 +285,7 @@ impl Scheduler {
 
     fn visit(&mut self, turn: &mut Turn, key: PollerKey, slept: Option<Duration>, input: Input) {
         let now = turn.next();
-        let Some(member) = self.members.get_mut(&key) else {
+        let Some(member) = self.members.get_mut(key) else {
             return;
         };
         let held_until = match &input {
@@ -311,7 +306,7 @@ impl Scheduler {
 
     /// Puts a poller where it belongs after something happened to it.
     fn file(&mut self, key: PollerKey, at: Millis) {
-        let Some(member) = self.members.get_mut(&key) else {
+        let Some(member) = self.members.get_mut(key) else {
             return;
         };
         let timer = member.next_timer(at);
@@ -338,7 +333,7 @@ impl Scheduler {
     }
 
     fn keys(&self) -> Vec<PollerKey> {
-        self.members.keys().copied().collect()
+        self.members.keys().collect()
     }
 
     // All of them together.
@@ -372,7 +367,7 @@ impl Scheduler {
     }
 
     fn ask(&mut self, key: PollerKey, at: Millis) {
-        let Some(member) = self.members.get_mut(&key) else {
+        let Some(member) = self.members.get_mut(key) else {
             return;
         };
         member.chain.ask(at);

@@ -200,12 +200,15 @@ impl Limit {
         let passed = at.since(self.grown_at).as_secs();
         let periods = passed / RECOVERY_PERIOD.as_secs();
         let periods = u32::try_from(periods).unwrap_or(u32::MAX);
-        let factor = f64::from(periods);
-        self.rate = match self.growth {
-            Growth::Step(step) => self.rate + step * factor,
-            Growth::Doubling => self.rate * factor.exp2(),
-        };
-        self.rate = self.rate.min(NO_LIMIT);
+        for _ in 0..periods {
+            if self.rate >= NO_LIMIT {
+                break;
+            }
+            self.rate += match self.growth {
+                Growth::Step(step) => step,
+                Growth::Doubling => self.rate,
+            };
+        }
         self.grown_at = self.grown_at.after(RECOVERY_PERIOD.saturating_mul(periods));
     }
 }

@@ -10,44 +10,60 @@ use crate::engine::want::{Rank, Want};
 /// Those that want to ask now, each once.
 #[derive(Debug, Default)]
 pub(super) struct Queue {
-    by_rank: BTreeSet<(Want, PollerKey)>,
-    by_age: BTreeSet<(Millis, PollerKey)>,
+    insisted: ByAge,
+    on_screen: ByAge,
+    off_screen: ByAge,
     served: u32,
 }
 
+/// Those of one rank, in the order in which they began to wait.
+type ByAge = BTreeSet<(Millis, PollerKey)>;
+
 impl Queue {
     pub(super) fn is_empty(&self) -> bool {
-        self.by_age.is_empty()
+        self.ranks().into_iter().all(ByAge::is_empty)
     }
 
     pub(super) fn insert(&mut self, key: PollerKey, want: Want) {
-        self.by_rank.insert((want, key));
-        self.by_age.insert((want.since, key));
+        self.rank_mut(want.rank).insert((want.since, key));
     }
 
     pub(super) fn remove(&mut self, key: PollerKey, want: Want) {
-        self.by_rank.remove(&(want, key));
-        self.by_age.remove(&(want.since, key));
+        self.rank_mut(want.rank).remove(&(want.since, key));
     }
 
     /// Whose turn it is: that of the one that matters most, and now and then that of the one that
     /// has waited longest, so that nobody waits for ever.
     pub(super) fn next(&self) -> Option<PollerKey> {
-        if self.served % FAIR_SHARE == FAIR_SHARE - 1 {
-            self.by_age.first().map(|(_, key)| *key)
+        let mut firsts = self.ranks().into_iter().filter_map(ByAge::first);
+        let first = if self.served % FAIR_SHARE == FAIR_SHARE - 1 {
+            firsts.min()
         } else {
-            self.by_rank.first().map(|(_, key)| *key)
-        }
+            firsts.next()
+        };
+        first.map(|(_, key)| *key)
     }
 
     /// The first of those that someone insists on.
     pub(super) fn insisted(&self) -> Option<PollerKey> {
-        let (want, key) = self.by_rank.first()?;
-        (want.rank == Rank::Insisted).then_some(*key)
+        self.insisted.first().map(|(_, key)| *key)
     }
 
     /// One has had its turn.
     pub(super) fn serve(&mut self) {
         self.served = self.served.wrapping_add(1);
+    }
+
+    /// The one that matters most first.
+    fn ranks(&self) -> [&ByAge; 3] {
+        [&self.insisted, &self.on_screen, &self.off_screen]
+    }
+
+    fn rank_mut(&mut self, rank: Rank) -> &mut ByAge {
+        match rank {
+            Rank::Insisted => &mut self.insisted,
+            Rank::OnScreen => &mut self.on_screen,
+            Rank::OffScreen => &mut self.off_screen,
+        }
     }
 }
