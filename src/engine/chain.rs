@@ -375,7 +375,11 @@ impl Chain {
         }
         self.target.asked(now.at);
         match result {
-            Ok(job) => self.succeed(now, job),
+            Ok(job) => {
+                // The server serves again, whatever it wished before.
+                self.throttle.release();
+                self.succeed(now, job);
+            }
             Err(error) => self.fail(now, error),
         }
         if let (Phase::Waiting { due, .. }, Some(wait)) = (&mut self.phase, wait) {

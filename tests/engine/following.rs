@@ -3,7 +3,7 @@
 use jobwatch::engine::Input;
 use jobwatch::{Connection, ErrorKind, Millis, PausedBy};
 
-use super::bench::{Bench, EPOCH, Outcome, error, job, ms, running};
+use super::bench::{Bench, EPOCH, Outcome, error, job, ms, running, told_to_wait};
 use super::fleet::Fleet;
 
 fn overheard(result: Outcome) -> Input {
@@ -163,4 +163,13 @@ fn poller_is_ready_while_it_would_ask() {
     assert!(!fleet.scheduler.is_ready(key), "nothing to ask for");
     fleet.remove(key);
     assert!(!fleet.scheduler.is_ready(key));
+}
+
+#[test]
+fn wish_of_the_server_is_over_when_it_serves_another_tab() {
+    let mut bench = follower();
+    bench.send(overheard(told_to_wait(ErrorKind::RateLimited, ms(60_000))));
+    bench.send(overheard(running(30.0)));
+    bench.send(Input::Lead);
+    assert_eq!(bench.delay(), Some(ms(2_000)));
 }

@@ -185,6 +185,9 @@ fn kind_of_job() -> BoxedStrategy<Kind> {
         2 => Just(Kind::Retarget),
         2 => Just(Kind::CredentialsChanged),
         2 => settings().prop_map(Kind::Configure),
+        1 => Just(Kind::Follow),
+        1 => Just(Kind::Lead),
+        2 => reply().prop_map(Kind::Overheard),
     ]
     .boxed()
 }

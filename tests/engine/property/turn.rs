@@ -3,7 +3,7 @@
 use jobwatch::engine::{Budget, Input, PollConfig, PollMillis, Unseen};
 use jobwatch::{ErrorKind, JobStatus};
 
-use crate::bench::{Outcome, error, job, ms, running, told_to_wait};
+use crate::bench::{EPOCH, Outcome, error, job, ms, running, told_to_wait};
 
 /// One turn of a random sequence. Numbers that choose one of several (jobs, requests) count round.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +62,9 @@ pub(super) enum Kind {
     Retarget,
     CredentialsChanged,
     Configure(Settings),
+    Follow,
+    Lead,
+    Overheard(Reply),
 }
 
 /// What a page may write into its settings.
@@ -97,13 +100,14 @@ fn ending(percent: u8) -> JobStatus {
 
 impl Kind {
     /// What ends all that can stand in the way of a request.
-    pub(super) const NOTHING_IN_THE_WAY: [Self; 8] = [
+    pub(super) const NOTHING_IN_THE_WAY: [Self; 9] = [
         Self::Configure(Settings::DEFAULT),
         Self::PageShown,
         Self::PageThawed,
         Self::Online,
         Self::Resume,
         Self::OnScreen,
+        Self::Lead,
         Self::Start,
         Self::Refresh,
     ];
@@ -126,6 +130,13 @@ impl Kind {
             Self::Retarget => Input::Retarget,
             Self::CredentialsChanged => Input::CredentialsChanged,
             Self::Configure(settings) => Input::Configure(settings.config()),
+            Self::Follow => Input::Follow,
+            Self::Lead => Input::Lead,
+            Self::Overheard(reply) => Input::Overheard {
+                result: reply.outcome(),
+                unix_millis: EPOCH,
+                wait: None,
+            },
         }
     }
 }

@@ -35,6 +35,8 @@ pub(super) struct Watch {
     started: bool,
     paused: bool,
     off_screen: bool,
+    /// Whether another tab asks.
+    following: bool,
     page: PageState,
     network: Network,
     /// Whether someone wants to know now, and no request has gone out since.
@@ -128,6 +130,10 @@ impl Watch {
 
     /// Whether something has to happen next.
     pub(super) fn is_live(&self) -> bool {
+        self.is_at_work() && (!self.following || self.config.deadline().is_some())
+    }
+
+    fn is_at_work(&self) -> bool {
         self.is_open() && self.stop.is_none()
     }
 
@@ -156,7 +162,7 @@ impl Watch {
         }
         self.keep_deadline(at);
         if let Some(kind) = kind {
-            self.obey(kind);
+            self.obey(at, kind);
         }
         self.follow(at);
     }
@@ -183,6 +189,17 @@ impl Watch {
         let Some(flight) = self.flight.take() else {
             return;
         };
+        match reply {
+            Reply::Fails(kind) | Reply::Waits(kind, _)
+                if flight.outdated && is_about_credentials(kind) =>
+            {
+                self.network = Network::There;
+            }
+            _ => self.learn(at, reply),
+        }
+    }
+
+    fn learn(&mut self, at: u64, reply: Reply) {
         if let Ok(job) = reply.outcome() {
             self.shown.hear(job);
         }
@@ -192,14 +209,23 @@ impl Watch {
                 self.network = Network::There;
                 self.stop = Some(Stop::Finished);
             }
-            Reply::Fails(kind) | Reply::Waits(kind, _)
-                if flight.outdated && is_about_credentials(kind) =>
-            {
-                self.network = Network::There;
-            }
             Reply::Fails(kind) => self.fail(at, kind, None),
             Reply::Waits(kind, wait) => self.fail(at, kind, Some(wait)),
         }
+    }
+
+    /// What another tab tells counts as if this one had asked.
+    fn overhear(&mut self, at: u64, reply: Reply) {
+        let is_over = matches!(self.stop, Some(Stop::Finished | Stop::TimedOut));
+        if is_over || !self.following {
+            return;
+        }
+        self.stop = None;
+        self.first_sent.get_or_insert(at);
+        if reply.outcome().is_ok() {
+            self.held_until = 0;
+        }
+        self.learn(at, reply);
     }
 
     fn succeed(&mut self, at: u64) {
@@ -257,7 +283,7 @@ impl Watch {
 
     // Inputs.
 
-    fn obey(&mut self, kind: Kind) {
+    fn obey(&mut self, at: u64, kind: Kind) {
         match kind {
             Kind::Start => self.start(),
             Kind::Stop => {
@@ -278,6 +304,12 @@ impl Watch {
             Kind::Retarget => self.retarget(),
             Kind::CredentialsChanged => self.change_credentials(),
             Kind::Configure(settings) => self.configure(settings.config()),
+            Kind::Follow => {
+                self.following = true;
+                self.flight = None;
+            }
+            Kind::Lead => self.following = false,
+            Kind::Overheard(reply) => self.overhear(at, reply),
         }
     }
 
@@ -331,6 +363,7 @@ impl Watch {
             started: self.started,
             paused: self.paused,
             off_screen: self.off_screen,
+            following: self.following,
             page: self.page,
             network: self.network,
             last_sent: self.last_sent,
@@ -381,7 +414,7 @@ impl Watch {
             self.flight = None;
             self.patience = None;
         }
-        self.work.run_while(self.is_live(), at);
+        self.work.run_while(self.is_at_work(), at);
         self.keep_deadline(at);
     }
 
@@ -400,6 +433,7 @@ impl Watch {
     pub(super) fn send(&mut self, at: u64, request: RequestId, epoch: u32) {
         assert!(self.is_open(), "a request through a closed gate");
         assert_eq!(self.stop, None, "a request for nothing");
+        assert!(!self.following, "a request beside another tab's");
         assert!(self.flight.is_none(), "a second request in flight");
         if let Some((last, sent)) = self.last_sent {
             assert!(request > last, "an id twice");
@@ -451,6 +485,10 @@ impl Watch {
 
     /// The longest that a timer for this job may be.
     pub(super) fn longest_wait(&self, at: u64) -> u64 {
+        if self.following {
+            let deadline = self.config.deadline().map_or(0, millis);
+            return deadline.saturating_sub(self.work.done(at));
+        }
         let cadence = millis(self.config.max_interval());
         let cadence = cadence.max(self.least_wait() * 11 / 10 + 1);
         match (self.flight, self.patience) {
