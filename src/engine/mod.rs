@@ -22,6 +22,12 @@
 //! - What is off screen is asked for slowly. [`PollConfig`] can set this and what a hidden page
 //!   does otherwise.
 //! - A deadline, where one is set, ends the asking and says nothing about the job.
+//! - Where another tab asks, the poller follows: it takes what that tab is told as if it had asked
+//!   itself, and knows as much when it has to take over.
+//!
+//! Around it are three more machines of the same shape: a [`Scheduler`] of the many pollers that
+//! ask one server, an [`Audience`] of the many who watch one poller, and a [`Tab`] among the many
+//! that show the same job.
 //!
 //! ```
 //! use std::time::Duration;
