@@ -21,7 +21,6 @@ pub use wait::until;
 
 use std::error::Error;
 use std::panic::{AssertUnwindSafe, resume_unwind};
-use std::sync::{Mutex, PoisonError};
 
 use futures_util::FutureExt;
 
@@ -38,26 +37,13 @@ pub struct Stage {
     pub engine: Engine,
 }
 
-/// Held by the test that runs: browsers side by side on a small machine starve each other.
-static TURN: Mutex<()> = Mutex::new(());
-
 /// Runs a test on a stage of its own, and takes it down afterwards, whatever became of the test.
+/// Tests mostly wait, so several run side by side, as many as the test runner has threads.
 ///
 /// # Errors
 ///
 /// What the test gave, with what the page showed then; or what went wrong with the stage.
 pub fn run(speed: Speed, test: impl AsyncFnOnce(&mut Stage) -> Outcome) -> Outcome {
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    run_beside(speed, test)
-}
-
-/// The same for a test that mostly waits: it lets others run beside it, as many as the test runner
-/// has threads, which is one a core.
-///
-/// # Errors
-///
-/// Those of [`run`].
-pub fn run_beside(speed: Speed, test: impl AsyncFnOnce(&mut Stage) -> Outcome) -> Outcome {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;

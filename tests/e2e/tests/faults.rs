@@ -4,7 +4,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use jobwatch_e2e::{Card, Engine, Outcome, SAMPLES, Speed, Stage, run_beside, until};
+use jobwatch_e2e::{Card, Engine, Outcome, SAMPLES, Speed, Stage, run, until};
 
 const LIVE: &str = "Up to date";
 
@@ -220,7 +220,7 @@ async fn is_live(card: &Card<'_>, fault: &str) -> Outcome {
 
 #[test]
 fn failures_pass_by_themselves() -> Outcome {
-    run_beside(Speed::Still, async |stage| {
+    run(Speed::Still, async |stage| {
         let answers = faults([
             ("status=500", INTERNAL_ERROR),
             ("status=502", INTERNAL_ERROR),
@@ -249,14 +249,14 @@ fn failures_pass_by_themselves() -> Outcome {
 /// again: the request after such an answer must not ask for it.
 #[test]
 fn truncated_body_in_the_cache_passes_with_its_cause() -> Outcome {
-    run_beside(Speed::Still, async |stage| {
+    run(Speed::Still, async |stage| {
         pass(stage, &faults([("length=-20", NO_JOB_STATUS)])).await
     })
 }
 
 #[test]
 fn silence_is_given_up_and_passes() -> Outcome {
-    run_beside(Speed::Still, async |stage| {
+    run(Speed::Still, async |stage| {
         // Both take the 15 s of a request's timeout.
         let silence = faults([("hang", NO_ANSWER), ("drip=20;endless", NO_ANSWER)]);
         pass(stage, &silence).await
@@ -265,7 +265,7 @@ fn silence_is_given_up_and_passes() -> Outcome {
 
 #[test]
 fn refusals_end_the_asking_until_someone_insists() -> Outcome {
-    run_beside(Speed::Still, async |stage| {
+    run(Speed::Still, async |stage| {
         let refusals = faults([
             ("status=400", REFUSED),
             ("status=401", SIGN_IN),
@@ -292,7 +292,7 @@ fn refusals_end_the_asking_until_someone_insists() -> Outcome {
 
 #[test]
 fn job_that_stays_lost_ends_the_asking_until_someone_insists() -> Outcome {
-    run_beside(Speed::Still, async |stage| {
+    run(Speed::Still, async |stage| {
         open(stage).await?;
         let job = SAMPLES[0];
         let card = stage.page.card_at(1).await?;
@@ -321,7 +321,7 @@ fn job_that_stays_lost_ends_the_asking_until_someone_insists() -> Outcome {
 
 #[test]
 fn odd_answers_that_hold_the_job_are_taken() -> Outcome {
-    run_beside(Speed::Still, async |stage| {
+    run(Speed::Still, async |stage| {
         let odd = [
             "charset=gbk",
             "charset=no-such-charset",
@@ -339,7 +339,7 @@ fn odd_answers_that_hold_the_job_are_taken() -> Outcome {
 
 #[test]
 fn answer_304_is_no_job_to_a_browser_without_a_copy() -> Outcome {
-    run_beside(Speed::Still, async |stage| {
+    run(Speed::Still, async |stage| {
         let job = SAMPLES[0];
         stage.server.break_job(job, "not-modified").await?;
         stage.page.open("view=live&lang=en").await?;
@@ -352,7 +352,7 @@ fn answer_304_is_no_job_to_a_browser_without_a_copy() -> Outcome {
 
 #[test]
 fn servers_wrong_clock_makes_no_negative_times() -> Outcome {
-    run_beside(Speed::Still, async |stage| {
+    run(Speed::Still, async |stage| {
         open(stage).await?;
         let [fast, slow] = [stage.page.card_at(1).await?, stage.page.card_at(3).await?];
         stage.server.break_job(SAMPLES[0], "skew=7200").await?;
@@ -369,7 +369,7 @@ fn servers_wrong_clock_makes_no_negative_times() -> Outcome {
 
 #[test]
 fn retry_after_is_honoured_in_every_form_and_within_bounds() -> Outcome {
-    run_beside(Speed::Still, async |stage| {
+    run(Speed::Still, async |stage| {
         let in_minutes = http_date(SystemTime::now() + Duration::from_secs(285));
         // By the server's own clock, which is two hours fast, it is the same wait.
         let skewed = http_date(SystemTime::now() + Duration::from_secs(7_200 + 285));
@@ -418,7 +418,7 @@ fn http_date(time: SystemTime) -> String {
 
 #[test]
 fn rate_limit_is_told_and_passes() -> Outcome {
-    run_beside(Speed::Still, async |stage| {
+    run(Speed::Still, async |stage| {
         open(stage).await?;
         let card = stage.page.card_at(1).await?;
         let before = sight(&card).await?;
@@ -436,7 +436,7 @@ fn rate_limit_is_told_and_passes() -> Outcome {
 /// The check that every test here ends with can fail.
 #[test]
 fn trouble_on_the_page_is_noticed() -> Outcome {
-    run_beside(Speed::Still, async |stage| {
+    run(Speed::Still, async |stage| {
         stage.page.open("view=live&lang=en").await?;
         for (cause, expected) in [
             (

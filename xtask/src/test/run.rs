@@ -1,9 +1,10 @@
 //! What each step does.
 
 use std::cell::OnceCell;
-use std::num::NonZeroU32;
+use std::num::{NonZero, NonZeroU32};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread::available_parallelism;
 
 use anyhow::{Result, anyhow, bail, ensure};
 
@@ -22,6 +23,9 @@ use crate::widget;
 
 /// How long a suite may take in a browser, in seconds; wasm-bindgen's own limit is 20.
 const WEB_TIMEOUT: &str = "120";
+
+/// End-to-end tests that run at a time on a core: each has a browser, but mostly waits.
+const E2E_TESTS_PER_CORE: usize = 2;
 
 /// Runs steps, with what they share.
 #[derive(Debug)]
@@ -119,6 +123,11 @@ impl Runner {
     fn e2e(&self, browser: Browser, counts: &mut Counts) -> Result<()> {
         let mut cargo = self.cargo_test();
         cargo.args(["--package", "jobwatch-e2e"]);
+        let cores = available_parallelism().map_or(1, NonZero::get);
+        cargo.env(
+            "RUST_TEST_THREADS",
+            (cores * E2E_TESTS_PER_CORE).to_string(),
+        );
         self.with_page(browser, cargo, counts)
     }
 
