@@ -52,10 +52,13 @@ pub mod view;
 
 pub use engine::{Clamped, Connection, Millis, PausedBy, PollConfig, PollMillis, Snapshot};
 pub use model::{
-    ApiError, BatchResult, Endpoint, ErrorKind, InvalidId, Job, JobFailure, JobStatus, Json,
-    Object, ParseJson, Progress, Resource, Response, ShownProgress, Timestamp, decode,
+    ApiError, BatchResult, Endpoint, ErrorKind, Job, JobFailure, JobStatus, Json, Object,
+    ParseJson, Progress, Resource, Response, ShownProgress, Timestamp, UrlError, decode,
     parse_retry_after,
 };
+/// Whether cookies are sent, as the browser's `fetch` has it.
+#[cfg(feature = "view")]
+pub use web_sys::RequestCredentials;
 
 /// The README's Rust, run as documentation tests.
 #[cfg(all(doctest, feature = "view"))]

@@ -51,10 +51,38 @@ fn template_may_do_without_a_project_or_name_a_job_twice() {
 }
 
 #[test]
+fn template_with_a_misspelt_placeholder_is_refused_in_words() {
+    for template in [
+        "/x/{projectid}/jobs/{job_id}",
+        "/x/{project_id}/jobs/{job_id",
+        "/x/project_id}/jobs/{job_id}",
+        "/x/{}/jobs/{job_id}",
+        "/x/{job_{project_id}id}/{job_id}",
+        "/x/{{job_id}}",
+    ] {
+        let error = Endpoint::new(template).url("p", "j").unwrap_err();
+        let text = error.to_string();
+        assert!(error.is_template(), "{text}");
+        for named in [template, "{project_id}", "{job_id}"] {
+            assert!(text.contains(named), "{text}");
+        }
+    }
+}
+
+#[test]
+fn template_that_names_no_job_is_refused() {
+    for template in ["", "/", "/v1/{project_id}/jobs"] {
+        let error = Endpoint::new(template).url("p", "j").unwrap_err();
+        assert!(error.is_template(), "{template:?}");
+    }
+}
+
+#[test]
 fn id_that_names_nothing_is_refused() {
     for id in ["", " \t", ".", "..", " .. "] {
         assert!(Endpoint::ims().url(id, "j").is_err(), "{id:?}");
-        assert!(Endpoint::ims().url("p", id).is_err(), "{id:?}");
+        let error = Endpoint::ims().url("p", id).unwrap_err();
+        assert!(!error.is_template(), "{id:?}");
     }
     assert!(Endpoint::ims().url("...", ".x").is_ok());
 }

@@ -12,15 +12,25 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 /// let url = Endpoint::ims().url("p1", "a/../b")?;
 /// assert_eq!(url, "/v1/p1/jobs/a%2F..%2Fb");
 /// assert!(Endpoint::ims().url("p1", "..").is_err());
-/// # Ok::<(), jobwatch::InvalidId>(())
+///
+/// let misspelt = Endpoint::new("/v1/{projectid}/jobs/{job_id}");
+/// assert!(misspelt.url("p1", "j1").is_err_and(|error| error.is_template()));
+/// # Ok::<(), jobwatch::UrlError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
     template: String,
 }
 
+/// Where a template has the id of the project.
+const PROJECT_ID: &str = "{project_id}";
+/// Where a template has the id of the job.
+const JOB_ID: &str = "{job_id}";
+
 impl Endpoint {
-    /// An endpoint of one's own.
+    /// An endpoint of one's own: a path on the page's own origin, or a whole URL such as
+    /// `https://ims.example.com/v1/{project_id}/jobs/{job_id}`. It must name `{job_id}`; it may do
+    /// without `{project_id}`.
     #[must_use]
     pub fn new(template: impl Into<String>) -> Self {
         Self {
@@ -45,19 +55,30 @@ impl Endpoint {
     ///
     /// # Errors
     ///
-    /// [`InvalidId`] if an id that the template asks for is blank, or is `.` or `..`, which
-    /// every URL parser resolves, encoded or not (WHATWG URL, "double-dot path segment").
-    pub fn url(&self, project_id: &str, job_id: &str) -> Result<String, InvalidId> {
-        let with_project = self.fill(&self.template, "project_id", project_id)?;
-        self.fill(&with_project, "job_id", job_id)
+    /// [`UrlError`] if the template does not name `{job_id}` or has a brace left beside the two
+    /// placeholders, or if an id that it asks for is blank, or is `.` or `..`, which every URL
+    /// parser resolves, encoded or not (WHATWG URL, "double-dot path segment").
+    pub fn url(&self, project_id: &str, job_id: &str) -> Result<String, UrlError> {
+        self.check_template()?;
+        let with_project = self.fill(&self.template, PROJECT_ID, project_id)?;
+        self.fill(&with_project, JOB_ID, job_id)
     }
 
-    fn fill(&self, text: &str, name: &'static str, id: &str) -> Result<String, InvalidId> {
-        let placeholder = format!("{{{name}}}");
-        if !self.template.contains(&placeholder) {
+    /// No URL has a brace in it (RFC 3986, section 2), so what is left of them is misspelt.
+    fn check_template(&self) -> Result<(), UrlError> {
+        // A blank keeps what stands around a placeholder from becoming another one.
+        let rest = self.template.replace(PROJECT_ID, " ").replace(JOB_ID, " ");
+        if rest.contains(['{', '}']) || !self.template.contains(JOB_ID) {
+            return Err(UrlError(Fault::Template(self.template.clone())));
+        }
+        Ok(())
+    }
+
+    fn fill(&self, text: &str, placeholder: &'static str, id: &str) -> Result<String, UrlError> {
+        if !self.template.contains(placeholder) {
             return Ok(text.to_owned());
         }
-        Ok(text.replace(&placeholder, &segment(name, id)?))
+        Ok(text.replace(placeholder, &segment(placeholder, id)?))
     }
 }
 
@@ -74,31 +95,50 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-fn segment(name: &'static str, id: &str) -> Result<String, InvalidId> {
+fn segment(placeholder: &'static str, id: &str) -> Result<String, UrlError> {
     match id.trim() {
-        "" | "." | ".." => Err(InvalidId {
-            name,
+        "" | "." | ".." => Err(UrlError(Fault::Id {
+            name: placeholder.trim_matches(['{', '}']),
             id: id.to_owned(),
-        }),
+        })),
         id => Ok(utf8_percent_encode(id, RESERVED).to_string()),
     }
 }
 
-/// An id that names nothing.
+/// Why there is no URL to ask for a job at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InvalidId {
-    name: &'static str,
-    id: String,
+pub struct UrlError(Fault);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Fault {
+    /// An id that names nothing.
+    Id { name: &'static str, id: String },
+    /// A template that names no job, or something that is not known.
+    Template(String),
 }
 
-impl fmt::Display for InvalidId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} is \"{}\": set it to the id of a job or project",
-            self.name, self.id
-        )
+impl UrlError {
+    /// Whether the endpoint's template is wrong, which no other id mends.
+    #[must_use]
+    pub fn is_template(&self) -> bool {
+        matches!(self.0, Fault::Template(_))
     }
 }
 
-impl std::error::Error for InvalidId {}
+impl fmt::Display for UrlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Fault::Id { name, id } => write!(
+                f,
+                "{name} is \"{id}\": set it to the id of a job or project"
+            ),
+            Fault::Template(template) => write!(
+                f,
+                "the endpoint is \"{template}\": its placeholders are {JOB_ID}, which it needs, and \
+                 {PROJECT_ID}"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for UrlError {}

@@ -16,7 +16,7 @@ mod status;
 mod timestamp;
 
 pub use decode::{ParseJson, Response, decode};
-pub use endpoint::{Endpoint, InvalidId};
+pub use endpoint::{Endpoint, UrlError};
 pub use error::{ApiError, ErrorKind};
 pub use job::{BatchResult, Job, JobFailure, Resource};
 pub use json::{Json, MAX_DEPTH, Object};

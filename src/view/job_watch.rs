@@ -2,18 +2,19 @@
 
 use std::rc::Rc;
 
+use web_sys::RequestCredentials;
 use yew::prelude::*;
 
 use super::JobCard;
 use super::use_job::{UseJobHandle, use_job};
 use crate::effect::{HeaderSource, Share, Target};
 use crate::engine::{Connection, PollConfig, Snapshot};
-use crate::model::{ApiError, Endpoint, ErrorKind, InvalidId, Job};
+use crate::model::{ApiError, Endpoint, ErrorKind, Job, UrlError};
 
 /// Properties of [`JobWatch`].
 #[derive(Properties, PartialEq)]
 pub struct JobWatchProps {
-    /// Where jobs are asked for.
+    /// Where jobs are asked for: by default as the IMS document has it, on the page's own origin.
     #[prop_or_default]
     pub endpoint: Endpoint,
     /// The id of the project that the job belongs to.
@@ -33,6 +34,9 @@ pub struct JobWatchProps {
     /// `use_memo` will do): a new one means new credentials.
     #[prop_or_default]
     pub headers: Option<HeaderSource>,
+    /// Whether cookies are sent: by default to the page's own origin only.
+    #[prop_or(RequestCredentials::SameOrigin)]
+    pub credentials: RequestCredentials,
     /// Whether the tabs of the browser share the requests for the job, too.
     #[prop_or_default]
     pub share: Share,
@@ -60,9 +64,9 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
                 on_settled={props.on_settled.clone()}
             />
         },
-        Err(invalid) => html! {
+        Err(error) => html! {
             <JobCard
-                snapshot={refused(&invalid)}
+                snapshot={refused(&error)}
                 label={props.label.clone()}
                 lang={props.lang.clone()}
             />
@@ -70,17 +74,18 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
     }
 }
 
-fn target(props: &JobWatchProps) -> Result<Target, InvalidId> {
+fn target(props: &JobWatchProps) -> Result<Target, UrlError> {
     let url = props.endpoint.url(&props.project_id, &props.job_id)?;
     let mut target = Target::new(url, &props.job_id);
     target.headers = props.headers.clone();
+    target.credentials = props.credentials;
     target.share = props.share;
     Ok(target)
 }
 
-/// What is shown instead of asking for a job without a name.
-fn refused(invalid: &InvalidId) -> Snapshot {
-    let error = ApiError::new(ErrorKind::BadRequest).with_message(invalid.to_string());
+/// What is shown instead of asking where there is no URL for it.
+fn refused(error: &UrlError) -> Snapshot {
+    let error = ApiError::new(ErrorKind::BadRequest).with_message(error.to_string());
     Snapshot {
         connection: Connection::Rejected(error),
         ..Snapshot::default()
