@@ -1,5 +1,6 @@
 //! The demo page: built by trunk, and served with jobserver behind it.
 
+use std::env;
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -14,6 +15,9 @@ use crate::tools::{Toolbox, WASM};
 
 /// Where jobserver listens in `Trunk.toml`, which is for those who run trunk themselves.
 const JOBSERVER_BY_HAND: &str = "127.0.0.1:8686";
+/// What trunk logs: as by itself, without an error for each answer of jobserver's that is one. They
+/// are what a scenario plays, and the page shows them.
+const LOG: &str = "error,trunk=info,tower_http=off";
 /// How long the server of the page may take to answer; it answers from files.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How many of the next ports are tried to name a free one.
@@ -66,6 +70,9 @@ pub(crate) fn serve(
         &release.to_string(),
     ]);
     trunk.args(["--disable-address-lookup", "true"]);
+    if env::var_os("RUST_LOG").is_none() {
+        trunk.args(["--log", LOG]);
+    }
     // Paths in a configuration are relative to it, and this one is not where they begin.
     trunk.arg("--dist").arg(workspace.folder("served")?);
     for watched in ["Cargo.toml", "index.html", "src"] {
@@ -76,10 +83,13 @@ pub(crate) fn serve(
 }
 
 /// `Trunk.toml` with the address that jobserver has. Trunk takes more than one proxy only from
-/// its configuration.
+/// its configuration, and starts cargo where that is.
 fn configuration(toolbox: &Toolbox, jobserver: SocketAddr) -> Result<PathBuf> {
     let by_hand = fs::read_to_string(toolbox.workspace().root().join("Trunk.toml"))?;
-    let path = toolbox.workspace().folder("serve")?.join("Trunk.toml");
+    let path = toolbox
+        .workspace()
+        .folder_inside("serve")?
+        .join("Trunk.toml");
     fs::write(&path, with_jobserver(&by_hand, jobserver)?)
         .with_context(|| format!("cannot write {}", path.display()))?;
     Ok(path)

@@ -55,9 +55,16 @@ impl Workspace {
     /// # Errors
     /// When it cannot be made.
     pub(crate) fn folder(&self, name: &str) -> Result<PathBuf> {
-        let folder = self.target.join("xtask").join(name);
-        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        Ok(folder)
+        made(self.target.join("xtask").join(name))
+    }
+
+    /// A folder below the repository's own `target`, wherever cargo builds: a cargo that starts
+    /// there finds the repository's `.cargo/config.toml`.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub(crate) fn folder_inside(&self, name: &str) -> Result<PathBuf> {
+        made(self.root.join("target").join("xtask").join(name))
     }
 
     /// `cargo` in the root of the repository.
@@ -76,6 +83,11 @@ impl Workspace {
             .env("CARGO_TARGET_DIR", &self.target);
         command
     }
+}
+
+fn made(folder: PathBuf) -> Result<PathBuf> {
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    Ok(folder)
 }
 
 /// The cargo that runs this program.
