@@ -1,8 +1,10 @@
 //! The command line.
 
 use std::ffi::OsString;
+use std::fmt::Display;
+use std::str::FromStr;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use lexopt::prelude::*;
 
 use crate::serve;
@@ -64,18 +66,21 @@ impl Command {
     /// # Errors
     /// With words that say what is wrong, for anything that [`HELP`] does not offer.
     pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self> {
-        let mut parser = lexopt::Parser::from_args(arguments);
-        match parser.next()? {
-            None | Some(Short('h') | Long("help")) => Ok(Self::Help),
-            Some(Value(name)) if name == "serve" => serve_options(&mut parser),
-            Some(Value(name)) if name == "test" => test_options(&mut parser),
-            Some(Value(name)) if name == "screenshots" => {
-                no_options(&mut parser, Self::Screenshots)
-            }
-            Some(Value(name)) if name == "simulate" => no_options(&mut parser, Self::Simulate),
-            Some(Value(name)) => bail!("there is no command {name:?}; see cargo xtask --help"),
-            Some(option) => Err(option.unexpected().into()),
-        }
+        let parser = lexopt::Parser::from_args(arguments);
+        // Without its sources: the parser's own errors have the words of theirs in them.
+        command(parser).map_err(|error| anyhow!("{error}; see cargo xtask --help"))
+    }
+}
+
+fn command(mut parser: lexopt::Parser) -> Result<Command> {
+    match parser.next()? {
+        None | Some(Short('h') | Long("help")) => Ok(Command::Help),
+        Some(Value(name)) if name == "serve" => serve_options(&mut parser),
+        Some(Value(name)) if name == "test" => test_options(&mut parser),
+        Some(Value(name)) if name == "screenshots" => no_options(&mut parser, Command::Screenshots),
+        Some(Value(name)) if name == "simulate" => no_options(&mut parser, Command::Simulate),
+        Some(Value(name)) => bail!("there is no command {name:?}"),
+        Some(option) => Err(option.unexpected().into()),
     }
 }
 
@@ -95,7 +100,7 @@ fn serve_options(parser: &mut lexopt::Parser) -> Result<Command> {
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
-            Long("port") => options.port = parser.value()?.parse()?,
+            Long("port") => options.port = value(parser, "--port")?,
             Long("release") => options.release = true,
             other => return Err(other.unexpected().into()),
         }
@@ -110,9 +115,9 @@ fn test_options(parser: &mut lexopt::Parser) -> Result<Command> {
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
-            Long("browser") => browsers.push(parser.value()?.parse()?),
-            Long("only") => parts.push(parser.value()?.parse()?),
-            Long("soak") => soak = Some(parser.value()?.parse()?),
+            Long("browser") => browsers.push(value(parser, "--browser")?),
+            Long("only") => parts.push(value(parser, "--only")?),
+            Long("soak") => soak = Some(value(parser, "--soak")?),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -121,6 +126,14 @@ fn test_options(parser: &mut lexopt::Parser) -> Result<Command> {
         parts: all_if_none(parts, &Part::ALL),
         soak,
     }))
+}
+
+/// The value that follows `option`.
+fn value<T: FromStr<Err: Display>>(parser: &mut lexopt::Parser, option: &str) -> Result<T> {
+    let given = parser.value()?.string()?;
+    given
+        .parse()
+        .map_err(|error| anyhow!("{option} {given}: {error}"))
 }
 
 fn all_if_none<T: Copy>(asked: Vec<T>, all: &[T]) -> Vec<T> {
@@ -205,15 +218,28 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_exist_is_named_in_the_error() {
-        for arguments in [
-            &["tset"][..],
-            &["test", "--browser", "tset"],
-            &["test", "--tset"],
+    fn wrong_argument_is_named_once_with_its_option_and_where_to_look() {
+        for (arguments, words) in [
+            (&["tset"][..], "no command \"tset\""),
+            (&["test", "--browser", "tset"], "--browser tset: "),
+            (&["test", "--only=tset"], "--only tset: "),
+            (&["test", "--soak", "tset"], "--soak tset: "),
+            (&["serve", "--port", "tset"], "--port tset: "),
+            (&["test", "--tset"], "'--tset'"),
+            (&["simulate", "tset"], "\"tset\""),
         ] {
-            let error = parse(arguments).unwrap_err();
-            assert!(error.to_string().contains("tset"), "{error}");
+            // As `main` prints it.
+            let error = format!("{:#}", parse(arguments).unwrap_err());
+            assert!(error.contains(words), "{error}");
+            assert_eq!(error.matches("tset").count(), 1, "{error}");
+            assert!(error.ends_with("; see cargo xtask --help"), "{error}");
         }
+    }
+
+    #[test]
+    fn cause_is_told_once() {
+        let error = format!("{:#}", parse(&["serve", "--port", "x"]).unwrap_err());
+        assert_eq!(error.matches("invalid digit").count(), 1, "{error}");
     }
 
     #[test]

@@ -63,7 +63,7 @@ impl FromStr for Part {
     fn from_str(name: &str) -> Result<Self> {
         let found = Self::ALL.into_iter().find(|part| part.name() == name);
         let names = Self::ALL.map(|part| part.name()).join(", ");
-        found.with_context(|| format!("there is no part {name:?}; there are {names}"))
+        found.with_context(|| format!("the parts are {names}"))
     }
 }
 
@@ -83,9 +83,8 @@ mod tests {
     #[test]
     fn wrong_name_is_answered_with_the_right_ones() {
         let error = "lint".parse::<Part>().unwrap_err().to_string();
-        assert!(
-            error.contains("lint") && error.contains("clippy"),
-            "{error}"
-        );
+        for part in Part::ALL {
+            assert!(error.contains(part.name()), "{error}");
+        }
     }
 }

@@ -83,8 +83,13 @@ impl fmt::Display for Report {
         for outcome in &self.outcomes {
             writeln!(formatter, "{outcome}")?;
         }
+        let total = self.total();
+        if total.is_empty() {
+            // Checks alone, and all of them good: there is no test to count.
+            return Ok(());
+        }
         // CI reads this line: alone, and the last.
-        let Counts { passed, failed } = self.total();
+        let Counts { passed, failed } = total;
         write!(formatter, "\n{passed} passed, {failed} failed")
     }
 }
@@ -117,6 +122,15 @@ mod tests {
             report.to_string().lines().last().unwrap(),
             "7 passed, 0 failed"
         );
+    }
+
+    #[test]
+    fn checks_alone_have_no_count() {
+        let report = Report {
+            outcomes: vec![outcome(Step::Fmt, 0, 0, None)],
+        };
+        assert!(report.is_good());
+        assert!(!report.to_string().contains("passed"), "{report}");
     }
 
     #[test]

@@ -128,9 +128,8 @@ impl FromStr for Browser {
 
     fn from_str(name: &str) -> Result<Self> {
         let found = Self::ALL.into_iter().find(|browser| browser.name() == name);
-        found.with_context(|| {
-            format!("there is no browser {name:?} here; there are chromium, firefox, webkit")
-        })
+        let names = Self::ALL.map(|browser| browser.name()).join(", ");
+        found.with_context(|| format!("the browsers are {names}"))
     }
 }
 
