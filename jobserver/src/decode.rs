@@ -1,5 +1,7 @@
 //! `jobserver decode`: what the widget makes of a body, as one line of JSON.
 
+mod overfull;
+
 use std::fmt;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -9,6 +11,7 @@ use jobwatch::{
     Timestamp,
 };
 
+pub use self::overfull::Overfull;
 use crate::cli::DecodeArgs;
 
 /// Why there is no body to decode.
@@ -18,12 +21,23 @@ pub struct DecodeError {
     error: io::Error,
 }
 
+/// What the widget makes of a body.
+#[derive(Clone, Debug)]
+pub struct Decoded {
+    /// The job, or the error.
+    pub line: Object,
+    /// What a job reports above full. The line has it as full, and cannot tell.
+    pub overfull: Vec<Overfull>,
+}
+
+const PARSE: ParseJson = |text| serde_json::from_str(text).ok();
+
 /// Reads the body and tells what it is: a job or an error, both being answers.
 ///
 /// # Errors
 ///
 /// If the body cannot be read.
-pub fn run(args: &DecodeArgs) -> Result<Object, DecodeError> {
+pub fn run(args: &DecodeArgs) -> Result<Decoded, DecodeError> {
     let bytes = read(&args.file).map_err(|error| DecodeError {
         file: args.file.clone(),
         error,
@@ -35,9 +49,22 @@ pub fn run(args: &DecodeArgs) -> Result<Object, DecodeError> {
         body: &body,
         ..Response::default()
     };
-    const PARSE: ParseJson = |text| serde_json::from_str(text).ok();
     let decoded = jobwatch::decode(&response, args.job_id.as_deref(), PARSE);
-    Ok(decoded.as_ref().map_or_else(describe_error, describe_job))
+    Ok(match decoded {
+        Ok(job) => Decoded {
+            line: describe_job(&job),
+            overfull: parse(&body).iter().flat_map(Overfull::find).collect(),
+        },
+        Err(error) => Decoded {
+            line: describe_error(&error, &body),
+            overfull: Vec::new(),
+        },
+    })
+}
+
+/// A byte order mark is no JSON, but fetch drops it, and so does `decode`.
+fn parse(body: &str) -> Option<Json> {
+    PARSE(body.strip_prefix('\u{feff}').unwrap_or(body))
 }
 
 fn read(file: &Path) -> io::Result<Vec<u8>> {
@@ -76,19 +103,29 @@ fn describe_job(job: &Job) -> Object {
     line
 }
 
-fn describe_error(error: &ApiError) -> Object {
+/// An answer with its reason: the server's words, or what the body lacks.
+fn describe_error(error: &ApiError, body: &str) -> Object {
+    let message = error.message.as_deref().unwrap_or_else(|| lack(body));
     let seconds = error
         .retry_after
         .map(|wait| i64::try_from(wait.as_secs()).unwrap_or(i64::MAX));
     let error = Object::from([
         ("kind", Json::from(error.kind.as_str())),
         ("code", error.code.clone().into()),
-        ("message", error.message.clone().into()),
+        ("message", message.into()),
         ("http_status", error.http_status.map(u32::from).into()),
         ("request_id", error.request_id.clone().into()),
         ("retry_after", seconds.into()),
     ]);
     Object::from([("error", error)])
+}
+
+fn lack(body: &str) -> &'static str {
+    match parse(body) {
+        Some(_) => "The body gives no reason.",
+        None if body.trim().is_empty() => "The body is empty.",
+        None => "The body is not JSON.",
+    }
 }
 
 /// The state as a word of the API documents, `CANCELLED`, or `UNKNOWN`.

@@ -34,7 +34,11 @@ fn run_serve(args: ServeArgs) -> Result<(), Box<dyn Error>> {
 }
 
 fn run_decode(args: &DecodeArgs) -> Result<(), Box<dyn Error>> {
-    let line = serde_json::to_string(&decode::run(args)?)?;
+    let decoded = decode::run(args)?;
+    let line = serde_json::to_string(&decoded.line)?;
     writeln!(io::stdout(), "{line}")?;
+    for overfull in decoded.overfull {
+        eprintln!("jobserver: {overfull}");
+    }
     Ok(())
 }

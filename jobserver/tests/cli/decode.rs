@@ -155,7 +155,37 @@ fn an_error_is_an_answer_too() {
     );
     let html = line(&[], "<!DOCTYPE html><title>Sign in</title>");
     assert_eq!(html["error"]["kind"], "unexpected_body");
-    assert_eq!(line(&[], "")["error"]["kind"], "unexpected_body");
+    assert_eq!(html["error"]["message"], "Sign in");
+}
+
+#[test]
+fn an_error_without_words_is_told_by_what_the_body_lacks() {
+    let message = |status, body| line(&["--http-status", status], body)["error"]["message"].clone();
+    assert_eq!(message("200", ""), "The body is empty.");
+    assert_eq!(message("503", " \n"), "The body is empty.");
+    assert_eq!(message("200", "<!doctype html>"), "The body is not JSON.");
+    assert_eq!(
+        message("429", r#"{"error_code": "APIGW.0308"}"#),
+        "The body gives no reason."
+    );
+}
+
+#[test]
+fn progress_above_full_is_told_beside_the_line() {
+    let notes = |body| String::from_utf8(decode(&["-"], body).stderr).unwrap();
+    let note = notes(r#"{"status": "RUNNING", "entities": {"process_percent": 40}}"#);
+    assert!(note.contains("process_percent is 40"), "{note}");
+    assert!(note.contains("fraction"), "{note}");
+    let sub_job = r#"{"status": "RUNNING", "sub_jobs": [{"status": "INIT", "progress": "140%"}]}"#;
+    let note = notes(sub_job);
+    assert!(note.contains("progress is 140"), "{note}");
+    for full in [
+        r#"{"status": "RUNNING", "entities": {"process_percent": 1}}"#,
+        r#"{"status": "RUNNING", "progress": "100%"}"#,
+        r#"{"status": "RUNNING", "process": null}"#,
+    ] {
+        assert_eq!(notes(full), "");
+    }
 }
 
 #[test]
