@@ -52,7 +52,9 @@ pub struct ServeArgs {
     pub scenarios: Option<PathBuf>,
     /// A folder with a built page, to serve beside the jobs.
     ///
-    /// It comes with a strict Content-Security-Policy, Trusted Types included.
+    /// It comes with a strict Content-Security-Policy, Trusted Types included. That blocks scripts
+    /// written into the page, and trunk's own starter is one: `pattern_script` in this
+    /// repository's Trunk.toml takes its place.
     #[arg(long, value_name = "DIR")]
     pub page: Option<PathBuf>,
     /// Seconds of a scenario that pass in a second: 10 plays all ten times as fast.
@@ -98,9 +100,12 @@ Output:
   {\"status\":\"RUNNING\",\"progress\":0.4,…}   a job; status is INIT, RUNNING, SUCCESS, FAIL,
                                         CANCELLED or UNKNOWN (with the server's own word in
                                         status_text), progress the reported fraction or null
-  {\"error\":{\"kind\":\"rate_limited\",…}}    anything else
+  {\"error\":{\"kind\":\"rate_limited\",…}}    anything else; message is the server's, or says what
+                                        the body lacks
 
-Exit code: 0 for both, 2 if there is no body to decode.";
+Standard error names progress that is reported above full, which counts as full.
+
+Exit code: 0 for a job and for an error, 2 if the file cannot be read or an option is wrong.";
 
 fn serve_help() -> String {
     format!(

@@ -190,6 +190,34 @@ fn page_is_served_beside_the_jobs_under_a_strict_policy() {
 }
 
 #[test]
+fn page_that_the_policy_would_leave_blank_is_warned_of() {
+    for (name, script, warned) in [
+        (
+            "inline",
+            "<SCRIPT type=\"module\">import init from '/a.js'</SCRIPT>",
+            true,
+        ),
+        (
+            "file",
+            "<script type=\"module\" src=\"/boot.js\"></script>",
+            false,
+        ),
+        (
+            "data",
+            "<script type=\"application/json\">{}</script>",
+            false,
+        ),
+    ] {
+        let folder = folder(name);
+        fs::write(folder.join("index.html"), script).unwrap();
+        let mut server = Server::start(&["--page", folder.to_str().unwrap()]);
+        server.close_stdin();
+        let (_, log) = server.end();
+        assert_eq!(log.contains("pattern_script"), warned, "{name}: {log}");
+    }
+}
+
+#[test]
 fn folder_without_a_page_is_refused_with_what_to_do() {
     let folder = folder("no-page");
     let (code, log) = refusal(&["--page", folder.to_str().unwrap()]);
