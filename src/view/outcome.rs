@@ -19,7 +19,8 @@ pub(super) struct OutcomeProps {
 /// How the job ended: how long it took, and how far it came if it did not succeed.
 ///
 /// The bar stays for the eye, in the same place and height, so that nothing jumps; it has no role
-/// any more, for there is no progress left to tell.
+/// any more, for there is no progress left to tell. Where no share was ever known it goes: an empty
+/// track would read as none of the work.
 #[component]
 pub(super) fn Outcome(props: &OutcomeProps) -> Html {
     let fill = use_node_ref();
@@ -28,10 +29,14 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
     let (stopped_at, took) = (stopped_at(props, &locale), took(&props.job, &locale));
     html! {
         <>
-            <div class="job-watch-bar" aria-hidden="true">
-                <div class="job-watch-track"><div ref={fill} class="job-watch-fill"></div></div>
-                <span class="job-watch-percent">{ percent(props.progress, &locale) }</span>
-            </div>
+            if let Some(progress) = props.progress.progress {
+                <div class="job-watch-bar" aria-hidden="true">
+                    <div class="job-watch-track"><div ref={fill} class="job-watch-fill"></div></div>
+                    <span class="job-watch-percent">
+                        { format::percent(progress, &locale.tag) }
+                    </span>
+                </div>
+            }
             if !(stopped_at.is_empty() && took.is_empty()) {
                 <div class="job-watch-line">
                     <span class="job-watch-task">{ stopped_at }</span>
@@ -40,13 +45,6 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
             }
         </>
     }
-}
-
-fn percent(progress: ShownProgress, locale: &Locale) -> String {
-    progress
-        .progress
-        .map(|progress| format::percent(progress, &locale.tag))
-        .unwrap_or_default()
 }
 
 fn stopped_at(props: &OutcomeProps, locale: &Locale) -> String {

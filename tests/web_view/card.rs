@@ -212,6 +212,14 @@ async fn failure_keeps_its_percent_and_tells_code_and_reason() {
 }
 
 #[wasm_bindgen_test]
+async fn ended_job_that_never_told_a_share_has_no_bar_that_reads_as_none() {
+    for status in [JobStatus::Fail, JobStatus::Cancelled] {
+        let stage = show_job(job(status)).await;
+        assert!(!stage.has(".job-watch-bar"), "{}", stage.text());
+    }
+}
+
+#[wasm_bindgen_test]
 async fn failure_without_a_reason_says_that() {
     let stage = show_job(job(JobStatus::Fail)).await;
     assert!(stage.text().contains("The server gave no reason."));
