@@ -12,28 +12,32 @@ struct Picture {
     name: &'static str,
     query: &'static str,
     width: u32,
-    /// Enough for two rows of cards.
+    /// The picture ends after the last row of cards that is whole above this line.
     height: u32,
 }
+
+/// Between the last row of cards and the edge of the picture: less than the gap between rows, so
+/// that nothing of the next one is in it.
+const MARGIN: u32 = 16;
 
 const PICTURES: [Picture; 5] = [
     Picture {
         name: "live-light.png",
         query: "view=live&lang=en&theme=light",
         width: 1280,
-        height: 1300,
+        height: 1400,
     },
     Picture {
         name: "live-dark.png",
         query: "view=live&lang=en&theme=dark",
         width: 1280,
-        height: 1300,
+        height: 1400,
     },
     Picture {
         name: "live-zh-CN.png",
         query: "view=live&lang=zh-CN&theme=light",
         width: 1280,
-        height: 1300,
+        height: 1400,
     },
     Picture {
         name: "gallery-light.png",
@@ -87,11 +91,44 @@ async fn take(page: &Page, picture: &Picture) -> Outcome<Vec<u8>> {
             page.card_in_state(state).await?;
         }
     }
+    come_to_rest(page).await?;
+    // A page that is taller than its window has a scrollbar, which is no part of it.
+    page.run("document.documentElement.style.scrollbarWidth = 'none'")
+        .await?;
+    let height = end_of_rows(page, picture.height).await? + MARGIN;
+    client
+        .set_window_size(picture.width, height + frame(page).await?)
+        .await?;
+    come_to_rest(page).await?;
+    Ok(client.screenshot().await?)
+}
+
+async fn come_to_rest(page: &Page) -> Outcome {
     until("the bars have come to rest", async || {
         let moving = "return document.getAnimations()
             .some((animation) => animation instanceof CSSTransition)";
         Ok((page.run(moving).await? == false).then_some(()))
     })
-    .await?;
-    Ok(client.screenshot().await?)
+    .await
+}
+
+/// Where the last row of cards ends that is whole above a line, from the top of the page.
+async fn end_of_rows(page: &Page, line: u32) -> Outcome<u32> {
+    let script = format!(
+        "return Math.max(...[...document.querySelectorAll('.grid > *')]
+             .map((cell) => Math.ceil(cell.getBoundingClientRect().bottom + scrollY))
+             .filter((bottom) => bottom <= {line}))"
+    );
+    number(page, &script).await
+}
+
+/// How much taller the browser's window is than the page in it.
+async fn frame(page: &Page) -> Outcome<u32> {
+    number(page, "return outerHeight - innerHeight").await
+}
+
+async fn number(page: &Page, script: &str) -> Outcome<u32> {
+    let number = page.run(script).await?.as_u64();
+    let number = number.ok_or_else(|| format!("no number: {script}"))?;
+    Ok(u32::try_from(number)?)
 }
