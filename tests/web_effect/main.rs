@@ -18,6 +18,7 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 mod answers;
 mod body;
+mod console;
 mod failure;
 mod hook;
 mod life_cycle;

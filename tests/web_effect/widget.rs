@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jobwatch::effect::HeaderSource;
 use jobwatch::view::{JobWatch, JobWatchProps};
-use jobwatch::{Connection, Job, JobStatus, Snapshot};
+use jobwatch::{Connection, Endpoint, Job, JobStatus, RequestCredentials, Snapshot};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::answers::{running, success, with_status};
@@ -430,6 +430,27 @@ async fn widget_that_is_off_screen_asks_slowly_until_it_is_seen() {
     wait_until("it is on screen", || told.last() == Some(true)).await;
     world.clock.advance(Duration::from_secs(3)).await;
     world.answer(&stage, 40).await;
+}
+
+#[wasm_bindgen_test]
+async fn cookies_go_with_the_request_as_the_page_says() {
+    let world = World::new().await;
+    let mut props = world.props("a");
+    props.credentials = RequestCredentials::Include;
+    let _stage = Stage::<JobWatch>::show(props).await;
+    let sent = world.server.request().await;
+    assert_eq!(sent.request.credentials(), RequestCredentials::Include);
+}
+
+#[wasm_bindgen_test]
+async fn endpoint_that_names_no_job_is_told_and_not_asked() {
+    let world = World::new().await;
+    let mut props = world.props("a");
+    props.endpoint = Endpoint::new("/v1/{projectid}/jobs/{job_id}");
+    let stage = Stage::<JobWatch>::show(props).await;
+    until_shown(&stage, "{project_id}").await;
+    world.clock.advance(LONG).await;
+    assert_eq!(world.server.asked(), 0);
 }
 
 #[wasm_bindgen_test]
