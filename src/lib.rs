@@ -64,3 +64,8 @@ pub use web_sys::RequestCredentials;
 #[cfg(all(doctest, feature = "view"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// Likewise the guide to embedding.
+#[cfg(all(doctest, feature = "view"))]
+#[doc = include_str!("../docs/embedding.md")]
+struct Embedding;

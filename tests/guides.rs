@@ -1,0 +1,57 @@
+//! The guides name what there is to set, all of it.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeSet;
+
+const THEMING: &str = include_str!("../docs/theming.md");
+const EMBEDDING: &str = include_str!("../docs/embedding.md");
+const STYLE: &str = include_str!("../src/view/style.css");
+const JOB_WATCH: &str = include_str!("../src/view/job_watch.rs");
+
+/// What follows each `mark` in a text, up to the first of `ends`.
+fn words<'a>(text: &'a str, mark: &str, ends: &[char]) -> BTreeSet<&'a str> {
+    text.split(mark)
+        .skip(1)
+        .filter_map(|rest| rest.split(ends).next())
+        .collect()
+}
+
+#[test]
+fn custom_properties_are_listed_with_their_defaults() {
+    let mut read = words(STYLE, "var(--job-watch-", &[',', ')']);
+    // The widget's own: how far the bar is.
+    read.remove("share");
+    assert!(read.len() > 10, "{read:?}");
+    assert_eq!(words(THEMING, "| `--job-watch-", &['`']), read);
+    for name in read {
+        let Some(line) = THEMING
+            .lines()
+            .find(|line| line.starts_with(&format!("| `--job-watch-{name}`")))
+        else {
+            continue;
+        };
+        let defaults = words(
+            STYLE,
+            &format!("var(--job-watch-{name}, light-dark("),
+            &[')'],
+        );
+        for colour in defaults.iter().flat_map(|colours| colours.split(", ")) {
+            assert!(line.contains(colour), "{colour} in {line}");
+        }
+    }
+}
+
+#[test]
+fn properties_of_the_widget_are_listed() {
+    let (_, props) = JOB_WATCH
+        .split_once("pub struct JobWatchProps {")
+        .unwrap_or_default();
+    let (props, _) = props.split_once("\n}").unwrap_or_default();
+    let names = words(props, "    pub ", &[':']);
+    assert!(names.len() > 8, "{names:?}");
+    let table = EMBEDDING.lines().filter(|line| line.starts_with("| `"));
+    let listed: String = table.filter_map(|line| line.split('|').nth(1)).collect();
+    for name in names {
+        assert!(listed.contains(&format!("`{name}`")), "{name} in {listed}");
+    }
+}
