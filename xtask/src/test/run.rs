@@ -24,6 +24,9 @@ use crate::widget;
 /// How long a suite may take in a browser, in seconds; wasm-bindgen's own limit is 20.
 const WEB_TIMEOUT: &str = "120";
 
+/// Random cases of each property where the same code has been through all of them already.
+const CASES_ONCE_MORE: &str = "1000";
+
 /// End-to-end tests that run at a time on a core: each has a browser, but mostly waits.
 const E2E_TESTS_PER_CORE: usize = 2;
 
@@ -97,6 +100,8 @@ impl Runner {
         if scope == Scope::Workspace {
             // Its tests need a browser.
             cargo.args(["--exclude", "jobwatch-e2e"]);
+        } else {
+            cargo.env("PROPTEST_CASES", CASES_ONCE_MORE);
         }
         run_tests(&mut cargo, counts)
     }
