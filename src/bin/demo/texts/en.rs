@@ -33,8 +33,8 @@ pub(super) static TEXTS: Texts = Texts {
         sub_jobs: "Counts its subtasks",
         partial: "Fails in part",
         no_percent: "Reports no percentage",
-        ims_document: "Sample of the IMS document",
-        elb_document: "Sample of the ELB document",
+        ims_document: "Sample of the IMS document, standing still",
+        elb_document: "Sample of the ELB document, standing still since 2015",
         outage: "Loses its server for a while",
     },
 

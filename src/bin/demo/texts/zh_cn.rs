@@ -33,8 +33,8 @@ pub(super) static TEXTS: Texts = Texts {
         sub_jobs: "由子任务计数",
         partial: "部分失败",
         no_percent: "不报告百分比",
-        ims_document: "IMS 文档样例",
-        elb_document: "ELB 文档样例",
+        ims_document: "IMS 文档样例（静态）",
+        elb_document: "ELB 文档样例（静态，始于 2015 年）",
         outage: "服务器短暂中断",
     },
 
