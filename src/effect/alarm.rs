@@ -12,13 +12,13 @@ const LONGEST_TIMEOUT_MILLIS: u64 = i32::MAX as u64;
 /// At most one timer, which is set anew only when its time changes: with a thousand widgets most
 /// of what happens changes nothing about the next moment at which something is due.
 #[derive(Default)]
-pub(super) struct Alarm {
+pub(crate) struct Alarm {
     set: Option<(Millis, Timeout)>,
 }
 
 impl Alarm {
     /// Calls `ring` at this time, or not at all.
-    pub(super) fn set(&mut self, at: Option<Millis>, ring: impl FnOnce() + 'static) {
+    pub(crate) fn set(&mut self, at: Option<Millis>, ring: impl FnOnce() + 'static) {
         if self.set.as_ref().map(|(at, _)| *at) == at {
             return;
         }
@@ -26,7 +26,7 @@ impl Alarm {
     }
 
     /// It has rung.
-    pub(super) fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         self.set = None;
     }
 }

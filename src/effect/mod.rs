@@ -19,8 +19,10 @@ mod tabs;
 mod target;
 mod ticker;
 
+pub(crate) use alarm::Alarm;
 pub use clock::{monotonic, unix_millis};
 pub use json::parse_json;
+pub(crate) use page::is_visible;
 pub use polling::Polling;
 pub use pool::set_budget;
 pub use settings::poll_config;

@@ -47,7 +47,7 @@ fn listen(
 }
 
 /// Whether a person can see the page; what is no page can always be seen.
-pub(super) fn is_visible() -> bool {
+pub(crate) fn is_visible() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document.is_none_or(|document| document.visibility_state() != VisibilityState::Hidden)
 }

@@ -46,6 +46,26 @@ pub(crate) fn percent(progress: Progress, tag: &str) -> String {
         .unwrap_or_else(|| format!("{percent}%"))
 }
 
+/// A whole number: `1,200`, `١٬٢٠٠`.
+pub(crate) fn count(count: usize, tag: &str) -> String {
+    js_sys::Number::from(to_number(count))
+        .to_locale_string(tag)
+        .into()
+}
+
+/// The plural category of a count in a language, by CLDR: `one`, `few`, `other`.
+pub(crate) fn plural_category(count: usize, tag: &str) -> String {
+    let locales = js_sys::Array::of1(&tag.into());
+    Intl::PluralRules::new(&locales, &Object::new())
+        .select(to_number(count))
+        .into()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+fn to_number(count: usize) -> f64 {
+    count as f64
+}
+
 fn percent_format(tag: &str) -> Function {
     let options = object(&[("style", "percent".into())]);
     let locales = js_sys::Array::of1(&tag.into());

@@ -98,7 +98,7 @@ fn is_stale(connection: &Connection) -> bool {
 }
 
 /// The label, else the job's type in words, else the type as it is.
-fn title(label: Option<&AttrValue>, job: Option<&Job>, locale: &Locale) -> Wording {
+pub(super) fn title(label: Option<&AttrValue>, job: Option<&Job>, locale: &Locale) -> Wording {
     label
         .filter(|label| !label.trim().is_empty())
         .map(|label| Wording::Foreign(label.clone()))

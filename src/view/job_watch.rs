@@ -6,6 +6,7 @@ use web_sys::RequestCredentials;
 use yew::prelude::*;
 
 use super::JobCard;
+use super::announcer::{Announce, use_announcer};
 use super::use_job::{UseJobHandle, use_job};
 use crate::effect::{HeaderSource, Share, Target};
 use crate::engine::{Connection, PollConfig, Snapshot};
@@ -40,6 +41,10 @@ pub struct JobWatchProps {
     /// Whether the tabs of the browser share the requests for the job, too.
     #[prop_or_default]
     pub share: Share,
+    /// How much of the job the page says to those who use a screen reader. Widgets that show the
+    /// same job have it said once.
+    #[prop_or_default]
+    pub announce: Announce,
     /// Called with what is known: nothing at first, and whenever something has changed.
     #[prop_or_default]
     pub on_change: Callback<Snapshot>,
@@ -60,6 +65,7 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
                 config={props.config}
                 label={props.label.clone()}
                 lang={props.lang.clone()}
+                announce={props.announce}
                 on_change={props.on_change.clone()}
                 on_settled={props.on_settled.clone()}
             />
@@ -98,6 +104,7 @@ struct WatchProps {
     config: PollConfig,
     label: Option<AttrValue>,
     lang: Option<AttrValue>,
+    announce: Announce,
     on_change: Callback<Snapshot>,
     on_settled: Callback<Rc<Job>>,
 }
@@ -112,6 +119,13 @@ fn Watch(props: &WatchProps) -> Html {
         let handle = handle.clone();
         use_callback((), move |on_screen, ()| handle.set_on_screen(on_screen))
     };
+    use_announcer(
+        &props.target,
+        props.announce,
+        props.label.as_ref(),
+        props.lang.as_ref(),
+        handle.snapshot(),
+    );
     use_report(handle.snapshot(), &props.on_change, &props.on_settled);
     html! {
         <JobCard

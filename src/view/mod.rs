@@ -1,6 +1,7 @@
 //! The yew components: the whole widget, and its parts.
 
 mod action_button;
+mod announcer;
 mod connection_line;
 mod failure;
 mod focus;
@@ -23,10 +24,11 @@ mod sub_job_list;
 mod use_job;
 mod wording;
 
+pub use announcer::Announce;
 pub use job_card::{JobCard, JobCardProps};
 pub use job_watch::{JobWatch, JobWatchProps};
 pub use locale::{Locale, use_locale};
-pub use messages::{JobTypes, Messages};
+pub use messages::{JobTypes, Messages, Plural, Spoken};
 pub use progress_bar::{ProgressBar, ProgressBarProps};
 pub use status_badge::{StatusBadge, StatusBadgeProps};
 pub use use_job::{UseJobHandle, use_job};

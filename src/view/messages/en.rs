@@ -1,4 +1,4 @@
-use super::{JobTypes, Messages};
+use super::{JobTypes, Messages, Plural, Spoken};
 
 /// English.
 pub(super) static MESSAGES: Messages = Messages {
@@ -79,6 +79,22 @@ pub(super) static MESSAGES: Messages = Messages {
     error_unexpected_body: "The server's answer is not a job status.",
     error_network: "The server can't be reached.",
     error_timeout: "The server did not answer in time.",
+
+    spoken: Spoken {
+        succeeded: "{title}: succeeded",
+        failed: "{title}: failed",
+        failed_because: "{title}: failed. {reason}",
+        cancelled: "{title}: cancelled",
+        lost: "{title}: connection lost",
+        restored: "{title}: connection restored",
+        about: "{title}: {text}",
+        jobs: Plural::same("{count} jobs"),
+        jobs_succeeded: Plural::same("{count} jobs succeeded"),
+        jobs_failed: Plural::same("{count} jobs failed"),
+        jobs_cancelled: Plural::same("{count} jobs cancelled"),
+        jobs_lost: Plural::same("Connection lost for {count} jobs"),
+        jobs_restored: Plural::same("Connection restored for {count} jobs"),
+    },
 
     pause: "Pause updates",
     resume: "Resume updates",

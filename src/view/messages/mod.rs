@@ -4,9 +4,13 @@
 
 mod en;
 mod job_types;
+mod plural;
+mod spoken;
 mod zh_cn;
 
 pub use job_types::JobTypes;
+pub use plural::Plural;
+pub use spoken::Spoken;
 
 use crate::model::{ApiError, ErrorKind, JobStatus};
 
@@ -112,6 +116,9 @@ pub struct Messages {
     pub error_network: &'static str,
     /// [`ErrorKind::Timeout`].
     pub error_timeout: &'static str,
+
+    /// What is said aloud.
+    pub spoken: Spoken,
 
     /// Button: stop asking for now.
     pub pause: &'static str,

@@ -1,4 +1,4 @@
-use super::{JobTypes, Messages};
+use super::{JobTypes, Messages, Plural, Spoken};
 
 /// Simplified Chinese.
 pub(super) static MESSAGES: Messages = Messages {
@@ -79,6 +79,22 @@ pub(super) static MESSAGES: Messages = Messages {
     error_unexpected_body: "服务端返回的内容不是任务状态。",
     error_network: "无法连接服务端。",
     error_timeout: "服务端响应超时。",
+
+    spoken: Spoken {
+        succeeded: "{title}：成功",
+        failed: "{title}：失败",
+        failed_because: "{title}：失败。{reason}",
+        cancelled: "{title}：已取消",
+        lost: "{title}：连接已断开",
+        restored: "{title}：连接已恢复",
+        about: "{title}：{text}",
+        jobs: Plural::same("{count} 个任务"),
+        jobs_succeeded: Plural::same("{count} 个任务成功"),
+        jobs_failed: Plural::same("{count} 个任务失败"),
+        jobs_cancelled: Plural::same("{count} 个任务已取消"),
+        jobs_lost: Plural::same("{count} 个任务的连接已断开"),
+        jobs_restored: Plural::same("{count} 个任务的连接已恢复"),
+    },
 
     pause: "暂停更新",
     resume: "继续更新",
