@@ -16,6 +16,7 @@
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
+mod announcer;
 mod answers;
 mod body;
 mod console;
