@@ -220,7 +220,7 @@ fn open_error_texts(job: &mut Job, parse: ParseJson) {
 }
 
 /// The first line of a text that is not blank, without HTML's tags, shortened.
-fn first_line(body: &str) -> Option<String> {
+pub(crate) fn first_line(body: &str) -> Option<String> {
     let text = if body.trim_start().starts_with('<') {
         without_tags(body)
     } else {

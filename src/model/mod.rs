@@ -15,6 +15,8 @@ mod retry_after;
 mod status;
 mod timestamp;
 
+#[cfg(feature = "view")]
+pub(crate) use decode::first_line;
 pub use decode::{ParseJson, Response, decode};
 pub use endpoint::{Endpoint, UrlError};
 pub use error::{ApiError, ErrorKind};

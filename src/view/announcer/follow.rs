@@ -3,20 +3,13 @@
 use yew::prelude::*;
 
 use super::announce::Announce;
-use super::followed::JobKey;
+use super::followed::{JobKey, Subject};
 use super::notice::Name;
-use super::page::{self, Following};
+use super::page::Following;
 use crate::effect::Target;
 use crate::engine::Snapshot;
 use crate::view::job_card::title;
 use crate::view::use_locale;
-
-/// Which job is spoken of, and how much.
-#[derive(Clone, PartialEq)]
-struct Subject {
-    key: JobKey,
-    announce: Announce,
-}
 
 /// Has the page speak of a job for as long as the component shows it, under the title and in the
 /// language of its card.
@@ -33,28 +26,27 @@ pub(in crate::view) fn use_announcer(
         title: title(label, snapshot.job.as_deref(), &locale).text(),
         locale,
     };
-    let key = JobKey {
-        url: target.url.clone(),
-        id: target.job_id.clone(),
-    };
-    let subject = Subject { key, announce };
-    use_effect_with(subject.clone(), |subject| {
-        let following = subject.follow();
-        move || drop(following)
-    });
+    // Goes with the component.
+    let following = use_mut_ref(|| None);
     use_effect_with(
-        (subject, name, snapshot.clone()),
-        |(subject, name, snapshot)| {
-            if subject.announce != Announce::Off {
-                page::observe(&subject.key, name.clone(), snapshot);
+        (subject(target, announce), name, snapshot.clone()),
+        move |(subject, name, snapshot)| {
+            let mut following = following.borrow_mut();
+            if following.as_ref().map(Following::subject) != subject.as_ref() {
+                *following = subject.clone().map(Following::start);
+            }
+            if let Some(following) = &*following {
+                following.observe(name.clone(), snapshot);
             }
         },
     );
 }
 
-impl Subject {
-    fn follow(&self) -> Option<Following> {
-        let milestones = self.announce == Announce::Milestones;
-        (self.announce != Announce::Off).then(|| Following::start(self.key.clone(), milestones))
-    }
+fn subject(target: &Target, announce: Announce) -> Option<Subject> {
+    let key = JobKey {
+        url: target.url.clone(),
+        id: target.job_id.clone(),
+    };
+    let milestones = announce == Announce::Milestones;
+    (announce != Announce::Off).then_some(Subject { key, milestones })
 }

@@ -3,6 +3,7 @@
 use super::link::Link;
 use super::milestones::Milestones;
 use super::notice::{Name, News, Notice};
+use super::speaker::Due;
 use crate::engine::{Millis, Snapshot};
 use crate::model::Progress;
 
@@ -11,6 +12,13 @@ use crate::model::Progress;
 pub(super) struct JobKey {
     pub(super) url: String,
     pub(super) id: String,
+}
+
+/// Which job a widget has spoken of, and whether with its milestones.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Subject {
+    pub(super) key: JobKey,
+    pub(super) milestones: bool,
 }
 
 /// A job that the page speaks of, for as long as a widget shows it.
@@ -118,24 +126,13 @@ impl Followed {
         self.milestones.since()
     }
 
-    pub(super) fn tell_lost(&mut self) -> Option<Notice> {
-        let news = self.link.tell_lost();
-        self.notice(news)
-    }
-
-    pub(super) fn tell_stopped(&mut self) -> Option<Notice> {
-        let news = self.link.tell_stopped();
-        self.notice(news)
-    }
-
-    pub(super) fn tell_return(&mut self) -> Option<Notice> {
-        let news = self.link.tell_return();
-        self.notice(news)
-    }
-
-    pub(super) fn tell_milestone(&mut self) -> Option<Notice> {
-        let news = self.milestones.tell();
-        self.notice(news)
+    /// Says what is to be said of it now.
+    pub(super) fn tell(&mut self, due: Due, notices: &mut Vec<Notice>) {
+        let of_link = self.link.tell(due);
+        let of_progress = due.milestones.then(|| self.milestones.tell()).flatten();
+        for news in [of_link, of_progress] {
+            notices.extend(self.notice(news));
+        }
     }
 
     fn notice(&self, news: Option<News>) -> Option<Notice> {

@@ -4,6 +4,7 @@ use yew::AttrValue;
 
 use super::notice::News;
 use super::policy::{GATHER, LOST_AFTER};
+use super::speaker::Due;
 use crate::engine::{Connection, Millis};
 use crate::view::messages::Messages;
 
@@ -121,29 +122,23 @@ impl Link {
         self.mourned && matches!(self.state, State::Lost { .. })
     }
 
-    /// Says that the link is lost, unless that was said.
-    pub(super) fn tell_lost(&mut self) -> Option<News> {
-        self.lost_due()?;
-        self.mourned = true;
-        Some(News::Lost)
-    }
-
-    /// Says why the updates have stopped, unless that was said.
-    pub(super) fn tell_stopped(&mut self) -> Option<News> {
+    /// Says how it is, if that is to be said now and was not.
+    pub(super) fn tell(&mut self, due: Due) -> Option<News> {
         match &mut self.state {
-            State::Stopped { why, told, .. } if !*told => {
+            State::Lost { .. } if due.lost && !self.mourned => {
+                self.mourned = true;
+                Some(News::Lost)
+            }
+            State::Stopped { why, told, .. } if due.stopped && !*told => {
                 *told = true;
                 self.mourned = true;
                 Some(News::Stopped(why.clone()))
             }
+            State::Back { .. } if due.restored => {
+                *self = Self::default();
+                Some(News::Restored)
+            }
             _ => None,
         }
-    }
-
-    /// Says that there are updates again, if there are.
-    pub(super) fn tell_return(&mut self) -> Option<News> {
-        self.back_since()?;
-        *self = Self::default();
-        Some(News::Restored)
     }
 }

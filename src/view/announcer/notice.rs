@@ -2,8 +2,7 @@
 
 use yew::AttrValue;
 
-use super::policy::REASON_LENGTH;
-use crate::model::{Job, JobStatus};
+use crate::model::{Job, JobStatus, first_line};
 use crate::view::Locale;
 
 /// What a job is called, and in which language it is spoken of.
@@ -60,14 +59,5 @@ impl Notice {
 
 fn reason(job: &Job) -> Option<String> {
     let failure = job.failure()?;
-    let told = failure.reason.or(failure.code)?;
-    let line = told.lines().map(str::trim).find(|line| !line.is_empty())?;
-    Some(shorten(line))
-}
-
-fn shorten(line: &str) -> String {
-    match line.char_indices().nth(REASON_LENGTH) {
-        Some((end, _)) => line.get(..end).unwrap_or(line).to_owned() + "…",
-        None => line.to_owned(),
-    }
+    first_line(failure.reason.or(failure.code)?)
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 
-use super::followed::JobKey;
+use super::followed::Subject;
 use super::notice::Name;
 use super::policy::LINGER;
 use super::speaker::Speaker;
@@ -35,28 +35,29 @@ struct Equipment {
     _visibility: EventListener,
 }
 
-/// A widget shows a job, and wants it spoken of until this is dropped.
-pub(super) struct Following {
-    key: JobKey,
-    milestones: bool,
-}
+/// A widget that shows a job and wants it spoken of, until this is dropped.
+pub(super) struct Following(Subject);
 
 impl Following {
-    pub(super) fn start(key: JobKey, milestones: bool) -> Self {
-        change(|speaker, _| speaker.follow(&key, milestones));
-        Self { key, milestones }
+    pub(super) fn start(subject: Subject) -> Self {
+        change(|speaker, _| speaker.follow(&subject));
+        Self(subject)
+    }
+
+    pub(super) fn subject(&self) -> &Subject {
+        &self.0
+    }
+
+    /// The widget shows this of it.
+    pub(super) fn observe(&self, name: Name, snapshot: &Snapshot) {
+        change(|speaker, now| speaker.observe(now, &self.0.key, name, snapshot));
     }
 }
 
 impl Drop for Following {
     fn drop(&mut self) {
-        change(|speaker, _| speaker.unfollow(&self.key, self.milestones));
+        change(|speaker, _| speaker.unfollow(&self.0));
     }
-}
-
-/// A widget shows this of a job that is followed.
-pub(super) fn observe(key: &JobKey, name: Name, snapshot: &Snapshot) {
-    change(|speaker, now| speaker.observe(now, key, name, snapshot));
 }
 
 fn look(speaker: &mut Speaker, now: Millis) {

@@ -24,10 +24,6 @@ pub(super) const MILESTONES: [u8; 3] = [25, 50, 75];
 /// listener's time.
 pub(super) const MILESTONE_GAP: Duration = Duration::from_secs(30);
 
-/// How many characters of a failure's reason are said: some ten seconds of speech. The card has
-/// the rest.
-pub(super) const REASON_LENGTH: usize = 160;
-
 /// How long a text stays in the region: until the slowest screen reader has taken it, and not
 /// until someone who reads to the end of the page comes across it.
 pub(super) const LINGER: Duration = Duration::from_secs(5);

@@ -1,6 +1,6 @@
 //! What is said, and when.
 
-use super::followed::{Followed, JobKey};
+use super::followed::{Followed, JobKey, Subject};
 use super::notice::{Name, Notice};
 use super::policy::{BACK_WITHIN, GATHER, MILESTONE_GAP};
 use crate::engine::{Millis, Snapshot};
@@ -26,21 +26,31 @@ struct End {
     notice: Notice,
 }
 
+/// Of which kinds there is something whose time has come.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Due {
+    ends: bool,
+    pub(super) stopped: bool,
+    pub(super) lost: bool,
+    pub(super) restored: bool,
+    pub(super) milestones: bool,
+}
+
 impl Speaker {
     /// A widget shows a job, and wants it spoken of.
-    pub(super) fn follow(&mut self, key: &JobKey, milestones: bool) {
-        if self.job(key).is_none() {
-            self.jobs.push(Followed::new(key.clone()));
+    pub(super) fn follow(&mut self, subject: &Subject) {
+        if self.job(&subject.key).is_none() {
+            self.jobs.push(Followed::new(subject.key.clone()));
         }
-        if let Some(job) = self.job(key) {
-            job.add_widget(milestones);
+        if let Some(job) = self.job(&subject.key) {
+            job.add_widget(subject.milestones);
         }
     }
 
     /// The widget is gone, or shows another job.
-    pub(super) fn unfollow(&mut self, key: &JobKey, milestones: bool) {
-        if let Some(job) = self.job(key) {
-            job.remove_widget(milestones);
+    pub(super) fn unfollow(&mut self, subject: &Subject) {
+        if let Some(job) = self.job(&subject.key) {
+            job.remove_widget(subject.milestones);
         }
         self.jobs.retain(Followed::is_shown);
     }
@@ -104,28 +114,32 @@ impl Speaker {
     /// What has waited for its time is said with all others of its kind, whether or not they have:
     /// links that are down at the same time most likely are for the same reason.
     pub(super) fn poll_notices(&mut self, now: Millis) -> Vec<Notice> {
-        let is_due = |due: Option<Millis>| due.is_some_and(|due| due <= now);
         let mut notices = Vec::new();
         if self.hidden {
             return notices;
         }
-        if is_due(self.ends_due()) {
+        let due = self.due(now);
+        if due.ends {
             notices.extend(self.ends.drain(..).map(|end| end.notice));
         }
-        if is_due(self.stopped_due()) {
-            notices.extend(self.jobs.iter_mut().filter_map(Followed::tell_stopped));
-        }
-        if is_due(self.lost_due()) {
-            notices.extend(self.jobs.iter_mut().filter_map(Followed::tell_lost));
-        }
-        if is_due(self.return_due()) {
-            notices.extend(self.jobs.iter_mut().filter_map(Followed::tell_return));
-        }
-        if is_due(self.milestones_due()) {
-            notices.extend(self.jobs.iter_mut().filter_map(Followed::tell_milestone));
+        if due.milestones {
             self.milestone_at = Some(now);
         }
+        for job in &mut self.jobs {
+            job.tell(due, &mut notices);
+        }
         notices
+    }
+
+    fn due(&self, now: Millis) -> Due {
+        let is_due = |due: Option<Millis>| due.is_some_and(|due| due <= now);
+        Due {
+            ends: is_due(self.ends_due()),
+            stopped: is_due(self.stopped_due()),
+            lost: is_due(self.lost_due()),
+            restored: is_due(self.return_due()),
+            milestones: is_due(self.milestones_due()),
+        }
     }
 
     fn ends_due(&self) -> Option<Millis> {

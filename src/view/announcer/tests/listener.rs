@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use yew::AttrValue;
 
-use super::super::followed::JobKey;
+use super::super::followed::{JobKey, Subject};
 use super::super::notice::Name;
 use super::super::speaker::Speaker;
 use super::super::utterance::{Numbers, utterances};
@@ -63,10 +63,13 @@ impl Widget {
         Self { lang, ..self }
     }
 
-    fn key(self) -> JobKey {
-        JobKey {
-            url: format!("/v1/p/jobs/{}", self.job),
-            id: self.job.to_string(),
+    fn subject(self) -> Subject {
+        Subject {
+            key: JobKey {
+                url: format!("/v1/p/jobs/{}", self.job),
+                id: self.job.to_string(),
+            },
+            milestones: self.milestones,
         }
     }
 
@@ -102,11 +105,11 @@ impl Listener {
     }
 
     pub(super) fn appear(&mut self, widget: Widget) {
-        self.speaker.follow(&widget.key(), widget.milestones);
+        self.speaker.follow(&widget.subject());
     }
 
     pub(super) fn disappear(&mut self, widget: Widget) {
-        self.speaker.unfollow(&widget.key(), widget.milestones);
+        self.speaker.unfollow(&widget.subject());
         self.listen();
     }
 
@@ -146,7 +149,7 @@ impl Listener {
     }
 
     fn observe(&mut self, widget: Widget, snapshot: &Snapshot) {
-        let (key, name) = (widget.key(), widget.name());
+        let (key, name) = (widget.subject().key, widget.name());
         self.speaker.observe(self.now, &key, name, snapshot);
         self.listen();
     }
