@@ -29,6 +29,36 @@ fn hidden_page_says_only_the_ends_and_those_when_it_is_back() {
 }
 
 #[test]
+fn nothing_that_happens_makes_a_hidden_page_speak() {
+    let mut listener = Listener::before(&[EXPORT, IMPORT]);
+    listener.hide();
+    listener.answer(EXPORT, job(JobStatus::Success));
+    listener.wait(60.0);
+    listener.answer(IMPORT, running(50.0));
+    assert_eq!(listener.heard(), [""; 0]);
+}
+
+#[test]
+fn milestone_that_was_about_to_be_said_is_not_said_later() {
+    let mut listener = Listener::before(&[EXPORT]);
+    listener.answer(EXPORT, running(30.0));
+    listener.hide();
+    listener.show();
+    assert_eq!(listener.heard(), [""; 0]);
+}
+
+#[test]
+fn milestone_that_was_passed_meanwhile_is_not_said_later() {
+    let mut listener = Listener::before(&[EXPORT]);
+    listener.hide();
+    listener.answer(EXPORT, running(60.0));
+    listener.show();
+    assert_eq!(listener.heard(), [""; 0]);
+    listener.answer(EXPORT, running(80.0));
+    assert_eq!(listener.heard(), ["Export image: 75%"]);
+}
+
+#[test]
 fn ends_from_while_it_was_hidden_and_from_its_first_look_are_one_sentence() {
     let mut listener = Listener::before(&[EXPORT, IMPORT]);
     listener.hide();

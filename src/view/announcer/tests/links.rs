@@ -113,6 +113,16 @@ fn those_that_are_back_wait_a_minute_for_the_others_and_no_longer() {
 }
 
 #[test]
+fn loss_that_was_said_is_not_said_again_with_the_next_one() {
+    let other = widget(2, "Import image");
+    let mut listener = Listener::before(&[EXPORT, other]);
+    listener.see(EXPORT, retrying(1));
+    assert_eq!(listener.heard(), [LOST]);
+    listener.see(other, retrying(1));
+    assert_eq!(listener.heard(), ["Import image: connection lost"]);
+}
+
+#[test]
 fn pause_by_a_person_is_no_loss() {
     let by = PausedBy::Person;
     let mut listener = Listener::before(&[EXPORT]);

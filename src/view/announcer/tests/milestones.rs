@@ -45,6 +45,19 @@ fn milestones_are_half_a_minute_apart_and_the_last_counts() {
 }
 
 #[test]
+fn milestone_that_waits_is_not_taken_back() {
+    let mut listener = Listener::before(&[EXPORT]);
+    listener.answer(EXPORT, running(30.0));
+    listener.wait(5.0);
+    listener.answer(EXPORT, running(80.0));
+    listener.answer(EXPORT, job(JobStatus::Running));
+    assert_eq!(
+        listener.heard_at(),
+        [said(2, "Export image: 25%"), said(32, "Export image: 75%")]
+    );
+}
+
+#[test]
 fn milestones_of_different_jobs_are_half_a_minute_apart_too() {
     let mut listener = Listener::before(&[EXPORT, IMPORT]);
     listener.answer(EXPORT, running(30.0));
