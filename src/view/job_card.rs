@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::ProgressBar;
+use super::announcer::{AnnouncedJob, use_announcer};
 use super::connection_line::ConnectionLine;
 use super::failure::{Failure, failure_block};
 use super::focus::use_kept_focus;
@@ -30,6 +31,10 @@ pub struct JobCardProps {
     /// The language, as a tag of BCP 47 (see [`use_locale`](super::use_locale)).
     #[prop_or_default]
     pub lang: Option<AttrValue>,
+    /// Has the page speak of the job, under the card's title and in its language; without it, it
+    /// says nothing.
+    #[prop_or_default]
+    pub announced: Option<AnnouncedJob>,
     /// Asks at once; without it there is no such button.
     #[prop_or_default]
     pub on_refresh: Option<Callback<()>>,
@@ -60,6 +65,7 @@ pub fn JobCard(props: &JobCardProps) -> Html {
     let status = job.map(|job| job.status.clone());
     let stale = is_stale(&snapshot.connection);
     let title = title(props.label.as_ref(), job, &locale);
+    use_announcer(props.announced.as_ref(), title.text(), &locale, snapshot);
     html! {
         <ContextProvider<Locale> context={locale.clone()}>
             <div
@@ -98,7 +104,7 @@ fn is_stale(connection: &Connection) -> bool {
 }
 
 /// The label, else the job's type in words, else the type as it is.
-pub(super) fn title(label: Option<&AttrValue>, job: Option<&Job>, locale: &Locale) -> Wording {
+fn title(label: Option<&AttrValue>, job: Option<&Job>, locale: &Locale) -> Wording {
     label
         .filter(|label| !label.trim().is_empty())
         .map(|label| Wording::Foreign(label.clone()))

@@ -5,9 +5,8 @@ use std::rc::Rc;
 use web_sys::RequestCredentials;
 use yew::prelude::*;
 
-use super::JobCard;
-use super::announcer::{Announce, use_announcer};
 use super::use_job::{UseJobHandle, use_job};
+use super::{Announce, AnnouncedJob, JobCard};
 use crate::effect::{HeaderSource, Share, Target};
 use crate::engine::{Connection, PollConfig, Snapshot};
 use crate::model::{ApiError, Endpoint, ErrorKind, Job, UrlError};
@@ -119,19 +118,13 @@ fn Watch(props: &WatchProps) -> Html {
         let handle = handle.clone();
         use_callback((), move |on_screen, ()| handle.set_on_screen(on_screen))
     };
-    use_announcer(
-        &props.target,
-        props.announce,
-        props.label.as_ref(),
-        props.lang.as_ref(),
-        handle.snapshot(),
-    );
     use_report(handle.snapshot(), &props.on_change, &props.on_settled);
     html! {
         <JobCard
             snapshot={handle.snapshot().clone()}
             label={props.label.clone()}
             lang={props.lang.clone()}
+            announced={AnnouncedJob::new(&props.target, props.announce)}
             on_refresh={refresh}
             on_pause={pause}
             on_resume={resume}

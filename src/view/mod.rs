@@ -24,7 +24,7 @@ mod sub_job_list;
 mod use_job;
 mod wording;
 
-pub use announcer::Announce;
+pub use announcer::{Announce, AnnouncedJob};
 pub use job_card::{JobCard, JobCardProps};
 pub use job_watch::{JobWatch, JobWatchProps};
 pub use locale::{Locale, use_locale};

@@ -11,9 +11,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, Node, ShadowRootInit, ShadowRootMode};
 use yew::AttrValue;
 
-use super::answers::{ok, running, success};
+use super::answers::{ok, running, success, with_status};
 use super::page::Page;
 use super::server::{Exchange, Server};
+use super::watch::SPACING;
 use super::web_support::clock::{Clock, turn, wait_until};
 use super::web_support::stage::{Stage, document};
 
@@ -312,6 +313,41 @@ async fn said_of_progress(announce: Announce) -> Vec<(String, String)> {
     until_shown(&widget, "60%").await;
     world.clock.advance(GATHERED).await;
     said()
+}
+
+#[wasm_bindgen_test]
+async fn another_widget_brings_no_second_word_of_what_was_said() {
+    let world = World::with_region().await;
+    let _widget = world.live("a").await;
+    let refusal = world.next_request().await;
+    refusal.answer(&with_status(401, "{}")).await;
+    world.clock.advance(GATHERED).await;
+    assert_eq!(
+        said(),
+        [english(
+            "Export image: Your session has expired. Sign in again to see this job."
+        )]
+    );
+    world.clock.advance(FORGOTTEN).await;
+    let twin = world.show("a").await;
+    until_shown(&twin, "Your session has expired").await;
+    world.clock.advance(GATHERED).await;
+    assert_eq!(said(), []);
+}
+
+#[wasm_bindgen_test]
+async fn widget_that_shows_another_job_speaks_of_that() {
+    let world = World::with_region().await;
+    let mut widget = world.live("a").await;
+    world.clock.advance(SPACING).await;
+    widget.update(world.props("b")).await;
+    let request = world.server.request().await;
+    assert!(request.asks_for("b"));
+    request.answer(&running(10)).await;
+    until_shown(&widget, "Running").await;
+    world.succeed(&widget).await;
+    world.clock.advance(GATHERED).await;
+    assert_eq!(said(), [english("Export image: succeeded")]);
 }
 
 #[wasm_bindgen_test]

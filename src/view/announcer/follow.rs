@@ -2,51 +2,38 @@
 
 use yew::prelude::*;
 
-use super::announce::Announce;
-use super::followed::{JobKey, Subject};
+use super::announced_job::AnnouncedJob;
 use super::notice::Name;
 use super::page::Following;
-use crate::effect::Target;
-use crate::engine::Snapshot;
-use crate::view::job_card::title;
-use crate::view::use_locale;
+use crate::engine::{Connection, Snapshot};
+use crate::view::Locale;
 
-/// Has the page speak of a job for as long as the component shows it, under the title and in the
-/// language of its card.
+/// Has the page speak of a job for as long as the component shows it, in the component's words.
 #[hook]
 pub(in crate::view) fn use_announcer(
-    target: &Target,
-    announce: Announce,
-    label: Option<&AttrValue>,
-    lang: Option<&AttrValue>,
+    job: Option<&AnnouncedJob>,
+    title: AttrValue,
+    locale: &Locale,
     snapshot: &Snapshot,
 ) {
-    let locale = use_locale(lang);
-    let name = Name {
-        title: title(label, snapshot.job.as_deref(), &locale).text(),
-        locale,
-    };
+    let locale = locale.clone();
     // Goes with the component.
     let following = use_mut_ref(|| None);
     use_effect_with(
-        (subject(target, announce), name, snapshot.clone()),
-        move |(subject, name, snapshot)| {
+        (job.cloned(), Name { title, locale }, snapshot.clone()),
+        move |(job, name, snapshot)| {
             let mut following = following.borrow_mut();
-            if following.as_ref().map(Following::subject) != subject.as_ref() {
-                *following = subject.clone().map(Following::start);
+            if following.as_ref().map(Following::job) != job.as_ref() {
+                *following = job.clone().map(Following::start);
+                // A component that has been told nothing yet does not know better than those that
+                // have shown the job for long.
+                if snapshot.connection == Connection::Connecting {
+                    return;
+                }
             }
             if let Some(following) = &*following {
                 following.observe(name.clone(), snapshot);
             }
         },
     );
-}
-
-fn subject(target: &Target, announce: Announce) -> Option<Subject> {
-    let key = JobKey {
-        url: target.url.clone(),
-        id: target.job_id.clone(),
-    };
-    let milestones = announce == Announce::Milestones;
-    (announce != Announce::Off).then_some(Subject { key, milestones })
 }

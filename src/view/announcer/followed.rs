@@ -14,13 +14,6 @@ pub(super) struct JobKey {
     pub(super) id: String,
 }
 
-/// Which job a widget has spoken of, and whether with its milestones.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Subject {
-    pub(super) key: JobKey,
-    pub(super) milestones: bool,
-}
-
 /// A job that the page speaks of, for as long as a widget shows it.
 #[derive(Debug)]
 pub(super) struct Followed {

@@ -9,6 +9,7 @@
 //! a region inside a shadow root is one that screen readers may not know.
 
 mod announce;
+mod announced_job;
 mod follow;
 mod followed;
 mod link;
@@ -23,4 +24,5 @@ mod utterance;
 mod voice;
 
 pub use announce::Announce;
+pub use announced_job::AnnouncedJob;
 pub(super) use follow::use_announcer;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 
-use super::followed::Subject;
+use super::announced_job::AnnouncedJob;
 use super::notice::Name;
 use super::policy::LINGER;
 use super::speaker::Speaker;
@@ -36,15 +36,15 @@ struct Equipment {
 }
 
 /// A widget that shows a job and wants it spoken of, until this is dropped.
-pub(super) struct Following(Subject);
+pub(super) struct Following(AnnouncedJob);
 
 impl Following {
-    pub(super) fn start(subject: Subject) -> Self {
-        change(|speaker, _| speaker.follow(&subject));
-        Self(subject)
+    pub(super) fn start(job: AnnouncedJob) -> Self {
+        change(|speaker, _| speaker.follow(&job));
+        Self(job)
     }
 
-    pub(super) fn subject(&self) -> &Subject {
+    pub(super) fn job(&self) -> &AnnouncedJob {
         &self.0
     }
 

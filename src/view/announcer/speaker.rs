@@ -1,6 +1,7 @@
 //! What is said, and when.
 
-use super::followed::{Followed, JobKey, Subject};
+use super::announced_job::AnnouncedJob;
+use super::followed::{Followed, JobKey};
 use super::notice::{Name, Notice};
 use super::policy::{BACK_WITHIN, GATHER, MILESTONE_GAP};
 use crate::engine::{Millis, Snapshot};
@@ -38,19 +39,19 @@ pub(super) struct Due {
 
 impl Speaker {
     /// A widget shows a job, and wants it spoken of.
-    pub(super) fn follow(&mut self, subject: &Subject) {
-        if self.job(&subject.key).is_none() {
-            self.jobs.push(Followed::new(subject.key.clone()));
+    pub(super) fn follow(&mut self, announced: &AnnouncedJob) {
+        if self.job(&announced.key).is_none() {
+            self.jobs.push(Followed::new(announced.key.clone()));
         }
-        if let Some(job) = self.job(&subject.key) {
-            job.add_widget(subject.milestones);
+        if let Some(job) = self.job(&announced.key) {
+            job.add_widget(announced.milestones);
         }
     }
 
     /// The widget is gone, or shows another job.
-    pub(super) fn unfollow(&mut self, subject: &Subject) {
-        if let Some(job) = self.job(&subject.key) {
-            job.remove_widget(subject.milestones);
+    pub(super) fn unfollow(&mut self, announced: &AnnouncedJob) {
+        if let Some(job) = self.job(&announced.key) {
+            job.remove_widget(announced.milestones);
         }
         self.jobs.retain(Followed::is_shown);
     }

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use yew::AttrValue;
 
-use super::super::followed::{JobKey, Subject};
+use super::super::announced_job::AnnouncedJob;
+use super::super::followed::JobKey;
 use super::super::notice::Name;
 use super::super::speaker::Speaker;
 use super::super::utterance::{Numbers, utterances};
@@ -63,8 +64,8 @@ impl Widget {
         Self { lang, ..self }
     }
 
-    fn subject(self) -> Subject {
-        Subject {
+    fn announced(self) -> AnnouncedJob {
+        AnnouncedJob {
             key: JobKey {
                 url: format!("/v1/p/jobs/{}", self.job),
                 id: self.job.to_string(),
@@ -105,11 +106,11 @@ impl Listener {
     }
 
     pub(super) fn appear(&mut self, widget: Widget) {
-        self.speaker.follow(&widget.subject());
+        self.speaker.follow(&widget.announced());
     }
 
     pub(super) fn disappear(&mut self, widget: Widget) {
-        self.speaker.unfollow(&widget.subject());
+        self.speaker.unfollow(&widget.announced());
         self.listen();
     }
 
@@ -149,7 +150,7 @@ impl Listener {
     }
 
     fn observe(&mut self, widget: Widget, snapshot: &Snapshot) {
-        let (key, name) = (widget.subject().key, widget.name());
+        let (key, name) = (widget.announced().key, widget.name());
         self.speaker.observe(self.now, &key, name, snapshot);
         self.listen();
     }
