@@ -25,22 +25,43 @@ extern "C" {
 
 thread_local! {
     /// A formatter takes some 50 µs to make and none to use, and a table has hundreds of rows.
-    static PERCENT: RefCell<HashMap<String, Function>> = RefCell::default();
+    static NUMBERS: RefCell<HashMap<String, Numbers>> = RefCell::default();
     static DURATION: RefCell<HashMap<(String, Units), Option<DurationFormat>>> =
         RefCell::default();
+}
+
+/// What tells of numbers in one language.
+struct Numbers {
+    percent: Function,
+    plurals: Intl::PluralRules,
+}
+
+impl Numbers {
+    fn new(tag: &str) -> Self {
+        let locales = js_sys::Array::of1(&tag.into());
+        let percent = object(&[("style", "percent".into())]);
+        Self {
+            percent: Intl::NumberFormat::new(&locales, &percent).format(),
+            plurals: Intl::PluralRules::new(&locales, &Object::new()),
+        }
+    }
+
+    fn with<Told>(tag: &str, tell: impl FnOnce(&Self) -> Told) -> Told {
+        NUMBERS.with_borrow_mut(|known| {
+            tell(
+                known
+                    .entry(tag.to_owned())
+                    .or_insert_with(|| Self::new(tag)),
+            )
+        })
+    }
 }
 
 /// Whole percent: `40%`, `40 %`, `٤٠٪`.
 pub(crate) fn percent(progress: Progress, tag: &str) -> String {
     let percent = progress.percent();
-    let format = PERCENT.with_borrow_mut(|known| {
-        known
-            .entry(tag.to_owned())
-            .or_insert_with(|| percent_format(tag))
-            .clone()
-    });
-    format
-        .call1(&JsValue::UNDEFINED, &(f64::from(percent) / 100.0).into())
+    let share = (f64::from(percent) / 100.0).into();
+    Numbers::with(tag, |numbers| numbers.percent.call1(&JsValue::UNDEFINED, &share))
         .ok()
         .and_then(|text| text.as_string())
         .unwrap_or_else(|| format!("{percent}%"))
@@ -55,21 +76,12 @@ pub(crate) fn count(count: usize, tag: &str) -> String {
 
 /// The plural category of a count in a language, by CLDR: `one`, `few`, `other`.
 pub(crate) fn plural_category(count: usize, tag: &str) -> String {
-    let locales = js_sys::Array::of1(&tag.into());
-    Intl::PluralRules::new(&locales, &Object::new())
-        .select(to_number(count))
-        .into()
+    Numbers::with(tag, |numbers| numbers.plurals.select(to_number(count))).into()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
 fn to_number(count: usize) -> f64 {
     count as f64
-}
-
-fn percent_format(tag: &str) -> Function {
-    let options = object(&[("style", "percent".into())]);
-    let locales = js_sys::Array::of1(&tag.into());
-    Intl::NumberFormat::new(&locales, &options).format()
 }
 
 /// The time of day, to the second, of a point in time in milliseconds since 1970.

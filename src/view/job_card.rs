@@ -2,12 +2,11 @@
 
 use yew::prelude::*;
 
-use super::ProgressBar;
 use super::announcer::{AnnouncedJob, use_announcer};
 use super::connection_line::ConnectionLine;
 use super::failure::{Failure, failure_block};
 use super::focus::use_kept_focus;
-use super::locale::{Locale, use_locale};
+use super::locale::{Locale, use_locale_at};
 use super::messages::fill;
 use super::outcome::Outcome;
 use super::resource_list::ResourceList;
@@ -17,6 +16,7 @@ use super::status_badge::{badge_in_card, state_name};
 use super::style::use_style_sheet;
 use super::sub_job_list::{batch_result_list, sub_job_list};
 use super::wording::{Wording, server_text};
+use super::{Direction, Messages, ProgressBar};
 use crate::engine::{Connection, Snapshot};
 use crate::model::{Job, JobStatus};
 
@@ -35,6 +35,12 @@ pub struct JobCardProps {
     /// says nothing.
     #[prop_or_default]
     pub announced: Option<AnnouncedJob>,
+    /// The words, where the page brings its own.
+    #[prop_or_default]
+    pub messages: Option<&'static Messages>,
+    /// Which way lines run, where that is not the way of the language.
+    #[prop_or_default]
+    pub dir: Option<Direction>,
     /// Asks at once; without it there is no such button.
     #[prop_or_default]
     pub on_refresh: Option<Callback<()>>,
@@ -59,7 +65,8 @@ pub fn JobCard(props: &JobCardProps) -> Html {
     use_style_sheet(&node);
     use_kept_focus(&node);
     use_sighting(&node, props.on_sight.as_ref());
-    let locale = use_locale(props.lang.as_ref());
+    let locale = use_locale_at(&node, props.lang.as_ref(), props.messages);
+    let direction = props.dir.unwrap_or_else(|| locale.direction());
     let snapshot = &props.snapshot;
     let job = snapshot.job.as_deref();
     let status = job.map(|job| job.status.clone());
@@ -74,6 +81,7 @@ pub fn JobCard(props: &JobCardProps) -> Html {
                 role="group"
                 tabindex="-1"
                 lang={locale.messages.tag}
+                dir={direction.dir()}
                 aria-label={title.text()}
                 data-state={state_name(status.as_ref())}
             >
@@ -148,8 +156,8 @@ fn now_doing(job: &Job, snapshot: &Snapshot, stale: bool, locale: &Locale) -> Ht
 /// How many sub-jobs have ended, in words.
 fn counted(job: &Job, locale: &Locale) -> String {
     let ended = job.sub_jobs.iter().filter(|sub| sub.status.is_terminal());
-    let text = fill(locale.messages.counted, "done", &ended.count().to_string());
-    fill(&text, "total", &job.sub_job_count().to_string())
+    let text = locale.count(&locale.messages.counted, "total", job.sub_job_count());
+    fill(&text, "done", &locale.number(ended.count()))
 }
 
 fn details(job: &Job, locale: &Locale) -> Html {

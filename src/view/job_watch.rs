@@ -6,7 +6,7 @@ use web_sys::RequestCredentials;
 use yew::prelude::*;
 
 use super::use_job::{UseJobHandle, use_job};
-use super::{Announce, AnnouncedJob, JobCard};
+use super::{Announce, AnnouncedJob, Direction, JobCard, Messages};
 use crate::effect::{HeaderSource, Share, Target};
 use crate::engine::{Connection, PollConfig, Snapshot};
 use crate::model::{ApiError, Endpoint, ErrorKind, Job, UrlError};
@@ -27,6 +27,12 @@ pub struct JobWatchProps {
     /// The language, as a tag of BCP 47 (see [`use_locale`](super::use_locale)).
     #[prop_or_default]
     pub lang: Option<AttrValue>,
+    /// The words, where the page brings its own: another [`Messages`] or some texts of it.
+    #[prop_or_default]
+    pub messages: Option<&'static Messages>,
+    /// Which way lines run, where that is not the way of the language.
+    #[prop_or_default]
+    pub dir: Option<Direction>,
     /// How often to ask.
     #[prop_or_default]
     pub config: PollConfig,
@@ -65,6 +71,8 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
                 label={props.label.clone()}
                 lang={props.lang.clone()}
                 announce={props.announce}
+                messages={props.messages}
+                dir={props.dir}
                 on_change={props.on_change.clone()}
                 on_settled={props.on_settled.clone()}
             />
@@ -74,6 +82,8 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
                 snapshot={refused(&error)}
                 label={props.label.clone()}
                 lang={props.lang.clone()}
+                messages={props.messages}
+                dir={props.dir}
             />
         },
     }
@@ -104,6 +114,8 @@ struct WatchProps {
     label: Option<AttrValue>,
     lang: Option<AttrValue>,
     announce: Announce,
+    messages: Option<&'static Messages>,
+    dir: Option<Direction>,
     on_change: Callback<Snapshot>,
     on_settled: Callback<Rc<Job>>,
 }
@@ -125,6 +137,8 @@ fn Watch(props: &WatchProps) -> Html {
             label={props.label.clone()}
             lang={props.lang.clone()}
             announced={AnnouncedJob::new(&props.target, props.announce)}
+            messages={props.messages}
+            dir={props.dir}
             on_refresh={refresh}
             on_pause={pause}
             on_resume={resume}

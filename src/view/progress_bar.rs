@@ -4,7 +4,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::format;
-use super::locale::use_locale;
+use super::locale::{own_direction, use_locale_at};
 use super::style::use_style_sheet;
 use crate::model::Progress;
 
@@ -34,7 +34,7 @@ pub fn ProgressBar(props: &ProgressBarProps) -> Html {
     let fill = use_node_ref();
     use_style_sheet(&node);
     use_share(&fill, props.progress);
-    let locale = use_locale(props.lang.as_ref());
+    let locale = use_locale_at(&node, props.lang.as_ref(), None);
     let percent = props
         .progress
         .map(|progress| progress.percent().to_string());
@@ -42,8 +42,9 @@ pub fn ProgressBar(props: &ProgressBarProps) -> Html {
         .progress
         .map(|progress| format::percent(progress, &locale.tag));
     let indeterminate = words.is_none().then_some("job-watch-indeterminate");
+    let dir = own_direction(props.lang.as_ref(), &locale);
     html! {
-        <div ref={node} class="job-watch-bar" lang={locale.messages.tag}>
+        <div ref={node} class="job-watch-bar" lang={locale.messages.tag} {dir}>
             <div
                 class={classes!("job-watch-track", indeterminate, props.stale.then_some("job-watch-stale"))}
                 role="progressbar"

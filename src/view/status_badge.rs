@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::icon::{IconShape, icon};
-use super::locale::{Locale, use_locale};
+use super::locale::{Locale, own_direction, use_locale_at};
 use super::style::use_style_sheet;
 use super::wording::Wording;
 use crate::model::JobStatus;
@@ -29,20 +29,22 @@ pub struct StatusBadgeProps {
 pub fn StatusBadge(props: &StatusBadgeProps) -> Html {
     let node = use_node_ref();
     use_style_sheet(&node);
-    let locale = use_locale(props.lang.as_ref());
+    let locale = use_locale_at(&node, props.lang.as_ref(), None);
     let note = props.stale.then(|| {
         html! { <span class="job-watch-unseen">{ locale.messages.stale }</span> }
     });
-    badge(node, props.status.as_ref(), props.stale, &locale, note)
+    let dir = own_direction(props.lang.as_ref(), &locale);
+    badge(node, dir, props.status.as_ref(), props.stale, &locale, note)
 }
 
 /// The same inside a card, which brings the style sheet, and says itself how old all of it is.
 pub(super) fn badge_in_card(status: Option<&JobStatus>, stale: bool, locale: &Locale) -> Html {
-    badge(NodeRef::default(), status, stale, locale, None)
+    badge(NodeRef::default(), None, status, stale, locale, None)
 }
 
 fn badge(
     node: NodeRef,
+    dir: Option<&'static str>,
     status: Option<&JobStatus>,
     stale: bool,
     locale: &Locale,
@@ -63,6 +65,7 @@ fn badge(
             ref={node}
             class={classes!("job-watch-badge", stale.then_some("job-watch-stale"))}
             lang={messages.tag}
+            {dir}
             data-state={state_name(status)}
         >
             { icon(shape) }

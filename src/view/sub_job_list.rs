@@ -74,22 +74,17 @@ fn RowList(props: &RowListProps) -> Html {
     let messages = locale.messages;
     let (shown, more) = use_fold(props.rows.len(), FOLDED_ROWS);
     let count = |wanted: JobStatus| props.rows.iter().filter(|row| row.status == wanted).count();
-    let total = props.total.to_string();
-    let done = fill(
-        messages.succeeded_of,
-        "done",
-        &count(JobStatus::Success).to_string(),
-    );
+    let done = locale.count(&messages.succeeded_of, "done", count(JobStatus::Success));
     let failed = count(JobStatus::Fail);
     html! {
         <div class="job-watch-section">
             <div class="job-watch-section-head">
                 <span class="job-watch-heading">{ props.heading }</span>
                 <span class="job-watch-count">
-                    { fill(&done, "total", &total) }
+                    { fill(&done, "total", &locale.number(props.total)) }
                     if failed > 0 {
                         <span class="job-watch-count-failed">
-                            { fill(messages.failed_count, "count", &failed.to_string()) }
+                            { locale.count(&messages.failed_count, "count", failed) }
                         </span>
                     }
                 </span>

@@ -40,7 +40,10 @@ pub(super) static MESSAGES: Messages = Messages {
         switch_over: "Switch over to standby",
     },
     untitled: "Job",
-    counted: "{done} of {total} subtasks done",
+    counted: Plural {
+        one: Some("{done} of {total} subtask done"),
+        ..Plural::same("{done} of {total} subtasks done")
+    },
     elapsed: "{time}",
     took: "Took {time}",
     stopped_at: "Stopped at {percent}",
@@ -48,8 +51,8 @@ pub(super) static MESSAGES: Messages = Messages {
     resources: "Resources",
     sub_jobs: "Subtasks",
     results: "Results",
-    succeeded_of: "{done} of {total} succeeded",
-    failed_count: "{count} failed",
+    succeeded_of: Plural::same("{done} of {total} succeeded"),
+    failed_count: Plural::same("{count} failed"),
     error_code: "Code",
     request_id: "Request ID",
     no_reason: "The server gave no reason.",

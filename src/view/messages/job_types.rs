@@ -1,7 +1,10 @@
 //! Names for the job types that the services' documents and sample answers mention.
 
+use super::texts::texts;
+
+texts! {
 /// What jobs are called, by the types that the services give them.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JobTypes {
     /// `batchAddMembers`.
     pub add_backend_servers: &'static str,
@@ -51,6 +54,7 @@ pub struct JobTypes {
     pub share_image: &'static str,
     /// `masterStandbySwapJob`.
     pub switch_over: &'static str,
+}
 }
 
 impl JobTypes {

@@ -2,20 +2,27 @@
 //!
 //! A language is a value of [`Messages`]: one that lacks a text does not compile.
 
+mod ar;
 mod en;
 mod job_types;
+mod own;
 mod plural;
 mod spoken;
+mod texts;
 mod zh_cn;
 
 pub use job_types::JobTypes;
+pub use own::UnknownText;
 pub use plural::Plural;
 pub use spoken::Spoken;
 
+use texts::texts;
+
 use crate::model::{ApiError, ErrorKind, JobStatus};
 
+texts! {
 /// Every text that the widget shows of its own. `{name}` marks what is filled in.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Messages {
     /// The language, as a tag of BCP 47.
     pub tag: &'static str,
@@ -41,8 +48,9 @@ pub struct Messages {
     pub job_types: JobTypes,
     /// The title of a job of which neither label nor type is known.
     pub untitled: &'static str,
-    /// The progress of a job whose sub-jobs were counted: `{done}`, `{total}`.
-    pub counted: &'static str,
+    /// The progress of a job whose sub-jobs were counted: `{done}` of `{total}`, which decides the
+    /// form.
+    pub counted: Plural,
     /// A running time so far: `{time}`.
     pub elapsed: &'static str,
     /// How long a job took: `{time}`.
@@ -56,10 +64,10 @@ pub struct Messages {
     pub sub_jobs: &'static str,
     /// Heading of a batch's results.
     pub results: &'static str,
-    /// How many of a list ended well: `{done}`, `{total}`.
-    pub succeeded_of: &'static str,
+    /// How many of a list ended well: `{done}`, which decides the form, of `{total}`.
+    pub succeeded_of: Plural,
     /// How many of a list failed: `{count}`.
-    pub failed_count: &'static str,
+    pub failed_count: Plural,
     /// Label of an error code.
     pub error_code: &'static str,
     /// Label of a request's id.
@@ -129,17 +137,30 @@ pub struct Messages {
     /// Button: try again now.
     pub retry: &'static str,
 }
+}
 
 impl Messages {
-    /// The language for a tag of BCP 47: the same language in whatever region, else English.
+    /// The languages that are built in.
+    pub const BUILT_IN: [&'static Self; 3] = [Self::ZH_CN, Self::EN, Self::AR];
+    /// Simplified Chinese.
+    pub const ZH_CN: &'static Self = &zh_cn::MESSAGES;
+    /// English.
+    pub const EN: &'static Self = &en::MESSAGES;
+    /// Modern Standard Arabic.
+    pub const AR: &'static Self = &ar::MESSAGES;
+
+    /// The built-in language for a tag of BCP 47, in whatever region.
+    #[must_use]
+    pub fn built_in(tag: &str) -> Option<&'static Self> {
+        Self::BUILT_IN
+            .into_iter()
+            .find(|messages| is_same_language(messages.tag, tag))
+    }
+
+    /// The built-in language for a tag of BCP 47, else English.
     #[must_use]
     pub fn for_tag(tag: &str) -> &'static Self {
-        let language = tag.split(['-', '_']).next().unwrap_or_default();
-        if language.eq_ignore_ascii_case("zh") {
-            &zh_cn::MESSAGES
-        } else {
-            &en::MESSAGES
-        }
+        Self::built_in(tag).unwrap_or(Self::EN)
     }
 
     /// The word for a job's state; of a state that is not known, the server's own word.
@@ -186,6 +207,16 @@ impl Messages {
             ErrorKind::Timeout => self.error_timeout,
         }
     }
+}
+
+/// Whether two tags are of one language, in whatever regions.
+pub(super) fn is_same_language(one: &str, other: &str) -> bool {
+    language(one).eq_ignore_ascii_case(language(other))
+}
+
+/// The language of a tag without its region. `_` is no separator of BCP 47, but one that is met.
+pub(super) fn language(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or_default()
 }
 
 /// Puts a value in the place of `{name}`.

@@ -1,8 +1,10 @@
 //! Texts that depend on a count.
 
+use super::texts::{Own, Texts, key};
+
 /// A text that depends on a count, `{count}`: one form for each plural category of CLDR that the
 /// language has.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Plural {
     /// The category `zero`.
     pub zero: Option<&'static str>,
@@ -32,6 +34,17 @@ impl Plural {
         }
     }
 
+    /// The forms that not every language has, with their categories.
+    fn forms(&mut self) -> [(&'static str, &mut Option<&'static str>); 5] {
+        [
+            ("zero", &mut self.zero),
+            ("one", &mut self.one),
+            ("two", &mut self.two),
+            ("few", &mut self.few),
+            ("many", &mut self.many),
+        ]
+    }
+
     /// The form for a category, as `Intl.PluralRules` names it.
     #[must_use]
     pub fn form(&self, category: &str) -> &'static str {
@@ -44,5 +57,25 @@ impl Plural {
             _ => None,
         };
         form.unwrap_or(self.other)
+    }
+}
+
+impl Texts for Plural {
+    fn replace(&mut self, group: &str, own: Own<'_>) {
+        if let Some(other) = own(&key(group, "other")) {
+            // In another language, in which the forms that were there mean nothing.
+            *self = Self::same(other);
+        }
+        for (category, form) in self.forms() {
+            *form = own(&key(group, category)).or(*form);
+        }
+    }
+
+    fn list(&self, group: &str, list: &mut Vec<(String, &'static str)>) {
+        let mut forms = *self;
+        let forms = forms.forms().map(|(category, form)| (category, *form));
+        for (category, form) in forms.into_iter().chain([("other", Some(self.other))]) {
+            list.extend(form.map(|text| (key(group, category), text)));
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! What is said to those who use a screen reader.
 
 use super::Plural;
+use super::texts::texts;
 
+texts! {
 /// What the page says aloud, in whole sentences; `{title}` is what the job is called. The texts
 /// about several jobs are said of two and more.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spoken {
     /// One job ended well: `{title}`.
     pub succeeded: &'static str,
@@ -32,4 +34,5 @@ pub struct Spoken {
     pub jobs_lost: Plural,
     /// There are updates for several jobs again: `{count}`.
     pub jobs_restored: Plural,
+}
 }
