@@ -64,8 +64,9 @@ impl IconShape {
 /// page half a kilobyte of its own.
 pub(super) fn icon(shape: IconShape) -> Html {
     let turning = (shape == IconShape::Running).then_some("job-watch-icon-turning");
+    let question = (shape == IconShape::Unknown).then_some("job-watch-icon-question");
     html! {
-        <svg class={classes!("job-watch-icon", turning)} viewBox="0 0 16 16" aria-hidden="true">
+        <svg class={classes!("job-watch-icon", turning, question)} viewBox="0 0 16 16" aria-hidden="true">
             <path d={shape.path()} />
         </svg>
     }

@@ -17,6 +17,7 @@ mod badge;
 mod bar;
 mod card;
 mod connection;
+mod direction;
 mod focus;
 mod locale;
 mod policy;

@@ -46,6 +46,9 @@ pub struct Title {
     /// Simplified Chinese.
     #[serde(rename = "zh-CN")]
     pub zh_cn: String,
+    /// Arabic, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ar: Option<String>,
 }
 
 #[derive(Debug)]

@@ -255,6 +255,7 @@ async fn scenarios_are_listed_with_what_a_form_needs() {
             "title": {
                 "en": "Delete a load balancer: ELB reports no percent",
                 "zh-CN": "删除负载均衡器：ELB 不报告进度",
+                "ar": "حذف موازن تحميل: لا ترسل خدمة ELB نسبة مئوية",
             },
             "api": "elb",
             "src": "/v1.0/{project_id}/jobs/{job_id}",
@@ -262,6 +263,9 @@ async fn scenarios_are_listed_with_what_a_form_needs() {
             "duration": 10.0,
         })
     );
+    for scenario in scenarios {
+        assert!(scenario["title"]["ar"].is_string(), "{scenario}");
+    }
     assert_eq!(find("elb-seed")["outcome"], "RUNNING");
     let outcomes = ["SUCCESS", "FAIL", "CANCEL"];
     for outcome in outcomes {

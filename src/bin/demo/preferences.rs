@@ -1,6 +1,8 @@
 //! Language and theme: as the root element has them, where `restore.js` put them before the first
 //! paint, and as a person changes them.
 
+use jobwatch::view::Direction;
+
 use crate::dom;
 
 /// What the keys in the browser's storage begin with; `restore.js` reads the same.
@@ -11,10 +13,11 @@ const STORAGE_PREFIX: &str = "jobwatch-demo-";
 pub(crate) enum Language {
     English,
     Chinese,
+    Arabic,
 }
 
 impl Language {
-    pub(crate) const ALL: [Self; 2] = [Self::English, Self::Chinese];
+    pub(crate) const ALL: [Self; 3] = [Self::English, Self::Chinese, Self::Arabic];
 
     /// The language that the root element says.
     pub(crate) fn of_page() -> Self {
@@ -32,6 +35,7 @@ impl Language {
         match self {
             Self::English => "en",
             Self::Chinese => "zh-CN",
+            Self::Arabic => "ar",
         }
     }
 
@@ -40,12 +44,14 @@ impl Language {
         match self {
             Self::English => "English",
             Self::Chinese => "中文",
+            Self::Arabic => "العربية",
         }
     }
 
     /// Makes it the page's language, now and at the next visit.
     pub(crate) fn choose(self) {
         set_root_attribute("lang", self.tag());
+        set_root_attribute("dir", Direction::of_language(self.tag()).dir());
         store("lang", self.tag());
     }
 }

@@ -1,4 +1,4 @@
-// Sets language and theme on the root element before the first paint: from the address, else as
+// Sets language, direction and theme on the root element before the first paint: from the address, else as
 // they were chosen last, else as the browser has them. The page itself reads them from there.
 {
   const root = document.documentElement;
@@ -14,7 +14,9 @@
   const chosen = (name) => query.get(name) ?? stored(name);
 
   const language = chosen("lang") ?? navigator.language;
-  root.lang = /^zh\b/i.test(language) ? "zh-CN" : "en";
+  const [word] = /^(zh|ar)\b/i.exec(language) ?? ["en"];
+  root.lang = word.toLowerCase() === "zh" ? "zh-CN" : word.toLowerCase();
+  root.dir = root.lang === "ar" ? "rtl" : "ltr";
 
   const theme = chosen("theme");
   root.dataset.theme = theme === "light" || theme === "dark" ? theme : "system";

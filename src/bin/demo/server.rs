@@ -48,6 +48,8 @@ pub(crate) struct Scenario {
 pub(crate) struct Title {
     english: String,
     chinese: String,
+    /// Not of every scenario that someone adds.
+    arabic: Option<String>,
 }
 
 impl Title {
@@ -55,6 +57,7 @@ impl Title {
         match language {
             Language::English => &self.english,
             Language::Chinese => &self.chinese,
+            Language::Arabic => self.arabic.as_ref().unwrap_or(&self.english),
         }
     }
 }
@@ -138,6 +141,7 @@ fn scenario(entry: &Json) -> Option<Scenario> {
         title: Title {
             english: title.get("en")?.to_text()?,
             chinese: title.get("zh-CN")?.to_text()?,
+            arabic: title.get("ar").and_then(Json::to_text),
         },
         src: entry.get("src")?.to_text()?,
     })

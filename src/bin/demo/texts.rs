@@ -1,5 +1,6 @@
 //! The words of the page, one file a language.
 
+mod ar;
 mod en;
 mod zh_cn;
 
@@ -93,6 +94,7 @@ impl Texts {
         match language {
             Language::English => &en::TEXTS,
             Language::Chinese => &zh_cn::TEXTS,
+            Language::Arabic => &ar::TEXTS,
         }
     }
 
