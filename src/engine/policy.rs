@@ -132,3 +132,11 @@ pub(super) const METER_EVIDENCE: f64 = 10.0;
 /// A rate, in requests a second, that limits nothing: a page's six requests in flight, each
 /// answered within milliseconds. Rates stop growing here.
 pub(super) const NO_LIMIT: f64 = 1_000.0;
+
+/// Time that answers must span before a time left is told: before that, the first answer's luck
+/// decides.
+pub(super) const ESTIMATE_SPAN: Duration = Duration::from_secs(10);
+
+/// What a job must have moved meanwhile, in percent: of less, the server's rounding is a large
+/// part.
+pub(super) const ESTIMATE_PERCENT: u8 = 5;

@@ -15,6 +15,7 @@ mod clock;
 mod config;
 mod deadline;
 mod ending;
+mod estimate;
 mod fleet;
 mod following;
 mod freeze;
