@@ -61,10 +61,12 @@ impl Numbers {
 pub(crate) fn percent(progress: Progress, tag: &str) -> String {
     let percent = progress.percent();
     let share = (f64::from(percent) / 100.0).into();
-    Numbers::with(tag, |numbers| numbers.percent.call1(&JsValue::UNDEFINED, &share))
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_else(|| format!("{percent}%"))
+    Numbers::with(tag, |numbers| {
+        numbers.percent.call1(&JsValue::UNDEFINED, &share)
+    })
+    .ok()
+    .and_then(|text| text.as_string())
+    .unwrap_or_else(|| format!("{percent}%"))
 }
 
 /// A whole number: `1,200`, `١٬٢٠٠`.
