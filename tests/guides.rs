@@ -1,7 +1,10 @@
 //! The guides name what there is to set, all of it.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 const THEMING: &str = include_str!("../docs/theming.md");
 const EMBEDDING: &str = include_str!("../docs/embedding.md");
@@ -39,6 +42,30 @@ fn custom_properties_are_listed_with_their_defaults() {
             assert!(line.contains(colour), "{colour} in {line}");
         }
     }
+}
+
+/// The source of the components.
+fn components() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view");
+    let files = fs::read_dir(folder).unwrap();
+    files
+        .map(|file| file.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|it| it == "rs"))
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect()
+}
+
+#[test]
+fn classes_that_are_promised_are_there() {
+    let source = components();
+    let there: BTreeSet<_> = source
+        .split(|letter: char| !letter.is_ascii_lowercase() && letter != '-')
+        .collect();
+    let promised = THEMING.split('`').filter(|it| it.starts_with("job-watch"));
+    let promised: BTreeSet<_> = promised.collect();
+    assert!(promised.len() > 20, "{promised:?}");
+    let missing: Vec<_> = promised.difference(&there).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]

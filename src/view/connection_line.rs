@@ -8,51 +8,40 @@ use super::action_button::ActionButton;
 use super::failure::{Failure, failure_block};
 use super::format;
 use super::icon::{IconShape, icon};
+use super::job_card::JobCardProps;
 use super::last_answer::LastAnswer;
 use super::locale::{Locale, use_locale};
 use super::messages::fill;
 use super::running_time::use_beat;
 use crate::effect::monotonic;
-use crate::engine::{Connection, Millis, PausedBy};
+use crate::engine::{Connection, Millis, PausedBy, Snapshot};
 use crate::model::ApiError;
 
-/// Properties of [`ConnectionLine`].
-#[derive(Properties, PartialEq)]
-pub(super) struct ConnectionLineProps {
-    pub(super) connection: Connection,
-    /// When the server last said something of the job, in milliseconds since 1970.
-    pub(super) answered_at: Option<i64>,
-    pub(super) on_refresh: Option<Callback<()>>,
-    pub(super) on_pause: Option<Callback<()>>,
-    pub(super) on_resume: Option<Callback<()>>,
-}
-
 /// The link's own line, with what a person can do about it.
-#[component]
-pub(super) fn ConnectionLine(props: &ConnectionLineProps) -> Html {
-    let locale = use_locale(None);
-    let tone = tone(&props.connection);
+pub(super) fn connection_line(props: &JobCardProps, locale: &Locale) -> Html {
+    let connection = &props.snapshot.connection;
+    let tone = Tone::of(connection);
     html! {
         <>
-            { refusal(&props.connection, &locale) }
+            { refusal(connection, locale) }
             <div class="job-watch-connection" data-tone={tone.name()}>
                 { mark(tone) }
                 <div class="job-watch-connection-text">
-                    <span>{ sentence(&props.connection, &locale) }</span>
-                    { age(props) }
-                    if let Connection::Retrying { at, .. } = &props.connection {
+                    <span>{ sentence(connection, locale) }</span>
+                    { age(&props.snapshot) }
+                    if let Connection::Retrying { at, .. } = connection {
                         <Countdown at={*at} />
                     }
                 </div>
-                <div class="job-watch-actions">{ actions(props, &locale) }</div>
+                <div class="job-watch-actions">{ actions(props, locale) }</div>
             </div>
         </>
     }
 }
 
-/// How loud the line is.
+/// How loud the link is.
 #[derive(Clone, Copy, PartialEq)]
-enum Tone {
+pub(super) enum Tone {
     Calm,
     Live,
     Paused,
@@ -60,7 +49,22 @@ enum Tone {
 }
 
 impl Tone {
-    fn name(self) -> &'static str {
+    pub(super) fn of(connection: &Connection) -> Self {
+        match connection {
+            Connection::Connecting | Connection::Finished => Self::Calm,
+            Connection::Live => Self::Live,
+            Connection::Paused { .. } => Self::Paused,
+            _ => Self::Warning,
+        }
+    }
+
+    /// Whether what is shown may have changed meanwhile without anyone here knowing.
+    pub(super) fn is_stale(self) -> bool {
+        matches!(self, Self::Paused | Self::Warning)
+    }
+
+    /// The name in the style sheet.
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Calm => "calm",
             Self::Live => "live",
@@ -70,16 +74,7 @@ impl Tone {
     }
 }
 
-fn tone(connection: &Connection) -> Tone {
-    match connection {
-        Connection::Connecting | Connection::Finished => Tone::Calm,
-        Connection::Live => Tone::Live,
-        Connection::Paused { .. } => Tone::Paused,
-        _ => Tone::Warning,
-    }
-}
-
-fn mark(tone: Tone) -> Html {
+pub(super) fn mark(tone: Tone) -> Html {
     match tone {
         Tone::Calm | Tone::Live => html! { <span class="job-watch-dot" aria-hidden="true"></span> },
         Tone::Paused => icon(IconShape::Pause),
@@ -87,7 +82,7 @@ fn mark(tone: Tone) -> Html {
     }
 }
 
-fn sentence(connection: &Connection, locale: &Locale) -> &'static str {
+pub(super) fn sentence(connection: &Connection, locale: &Locale) -> &'static str {
     let messages = locale.messages;
     match connection {
         Connection::Connecting => messages.connecting,
@@ -110,11 +105,23 @@ fn sentence(connection: &Connection, locale: &Locale) -> &'static str {
 }
 
 /// How old the data are, where they may be out of date.
-fn age(props: &ConnectionLineProps) -> Html {
-    let fresh = matches!(tone(&props.connection), Tone::Calm | Tone::Live);
-    match props.answered_at {
-        Some(at) if !fresh => html! { <LastAnswer {at} /> },
+fn age(snapshot: &Snapshot) -> Html {
+    match snapshot.answered_at {
+        Some(at) if Tone::of(&snapshot.connection).is_stale() => html! { <LastAnswer {at} /> },
         _ => Html::default(),
+    }
+}
+
+/// The same in one text: with its date, for such a text does not change at midnight.
+pub(super) fn sentence_with_age(snapshot: &Snapshot, locale: &Locale) -> String {
+    let sentence = sentence(&snapshot.connection, locale);
+    match snapshot.answered_at {
+        Some(at) if Tone::of(&snapshot.connection).is_stale() => {
+            let time = format::date_and_time(at, &locale.tag);
+            let age = fill(locale.messages.last_answer, "time", &time);
+            format!("{sentence} {age}")
+        }
+        _ => sentence.to_owned(),
     }
 }
 
@@ -143,14 +150,14 @@ fn refusal(connection: &Connection, locale: &Locale) -> Html {
 
 /// Two places, each with the same button for as long as there is one in it: whoever has just
 /// pressed it, or is about to, keeps the focus.
-fn actions(props: &ConnectionLineProps, locale: &Locale) -> Html {
+pub(super) fn actions(props: &JobCardProps, locale: &Locale) -> Html {
     html! { <>{ toggle(props, locale) }{ refresh(props, locale) }</> }
 }
 
 /// Stops the updates and lets them go on again; not there where they have stopped by themselves.
-fn toggle(props: &ConnectionLineProps, locale: &Locale) -> Html {
+fn toggle(props: &JobCardProps, locale: &Locale) -> Html {
     let messages = locale.messages;
-    match &props.connection {
+    match &props.snapshot.connection {
         Connection::Paused {
             by: PausedBy::Person,
         } => button(props.on_resume.as_ref(), IconShape::Resume, messages.resume),
@@ -166,12 +173,12 @@ fn toggle(props: &ConnectionLineProps, locale: &Locale) -> Html {
 }
 
 /// Asks at once.
-fn refresh(props: &ConnectionLineProps, locale: &Locale) -> Html {
-    let label = match tone(&props.connection) {
+fn refresh(props: &JobCardProps, locale: &Locale) -> Html {
+    let label = match Tone::of(&props.snapshot.connection) {
         Tone::Warning => locale.messages.retry,
         _ => locale.messages.refresh,
     };
-    match &props.connection {
+    match &props.snapshot.connection {
         Connection::Finished
         | Connection::Paused {
             by: PausedBy::Person,

@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use super::fold::FoldedText;
+use super::copy_button::CopyButton;
+use super::fact::fact;
+use super::fold::foldable_text;
 use super::locale::Locale;
-use super::wording::server_text;
 
 /// What the server said of a failure.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -14,34 +15,52 @@ pub(super) struct Failure<'a> {
     pub(super) request_id: Option<&'a str>,
 }
 
-/// Code, reason and request id, in the server's words.
-pub(super) fn failure_block(failure: Failure<'_>, locale: &Locale) -> Html {
-    let messages = locale.messages;
-    let reason = match failure.reason {
-        Some(reason) => html! { <FoldedText text={reason.to_owned()} /> },
-        None if failure.code.is_none() => html! { <p>{ messages.no_reason }</p> },
-        None => Html::default(),
-    };
-    html! {
-        <div class="job-watch-failure">
-            { reason }
-            <dl class="job-watch-facts">
-                { fact(messages.error_code, failure.code) }
-                { fact(messages.request_id, failure.request_id) }
-            </dl>
-        </div>
+impl<'a> Failure<'a> {
+    /// What has a name.
+    fn facts(self, locale: &Locale) -> impl Iterator<Item = (&'static str, &'a str)> {
+        let messages = locale.messages;
+        let facts = [
+            (messages.error_code, self.code),
+            (messages.request_id, self.request_id),
+        ];
+        facts
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+    }
+
+    /// All of it in lines, for a ticket or a chat.
+    fn to_text(self, locale: &Locale) -> String {
+        let facts = self.facts(locale);
+        let facts = facts.map(|(name, value)| format!("{name}: {value}"));
+        let reason = self.reason.map(str::to_owned);
+        reason
+            .into_iter()
+            .chain(facts)
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 
-fn fact(name: &'static str, value: Option<&str>) -> Html {
-    value
-        .map(|value| {
-            html! {
-                <div class="job-watch-fact">
-                    <dt>{ name }</dt>
-                    <dd>{ server_text(value) }</dd>
-                </div>
-            }
-        })
-        .unwrap_or_default()
+/// Code, reason and request id, in the server's words, and a button that copies all of them.
+pub(super) fn failure_block(failure: Failure<'_>, locale: &Locale) -> Html {
+    let messages = locale.messages;
+    let reason = match failure.reason {
+        Some(reason) => html! { <div class="job-watch-reason">{ foldable_text(reason) }</div> },
+        None if failure.code.is_none() => html! { <p>{ messages.no_reason }</p> },
+        None => Html::default(),
+    };
+    let copy = (failure != Failure::default()).then(|| {
+        html! { <CopyButton text={failure.to_text(locale)} label={messages.copy_failure} /> }
+    });
+    let facts = failure.facts(locale);
+    let facts = facts.map(|(name, value)| fact(name.into(), value, Html::default()));
+    html! {
+        <div class="job-watch-failure">
+            <div class="job-watch-failure-text">
+                { reason }
+                <dl class="job-watch-facts">{ for facts }</dl>
+            </div>
+            { copy }
+        </div>
+    }
 }

@@ -9,26 +9,37 @@ use super::wording::server_text;
 /// Characters of a text that are shown without asking: three lines of a narrow card.
 const FOLDED_CHARS: usize = 160;
 
-/// Properties of [`FoldedText`].
-#[derive(Properties, PartialEq)]
-pub(super) struct FoldedTextProps {
-    /// The server's text, of any length and content.
-    pub(super) text: String,
+/// The beginning of a text that is longer than what is shown without asking.
+fn head(text: &str) -> Option<&str> {
+    let (end, _) = text.char_indices().nth(FOLDED_CHARS)?;
+    text.get(..end)
+}
+
+/// The text, or its beginning if it is long.
+pub(super) fn shortened(text: &str) -> String {
+    head(text).map_or_else(|| text.to_owned(), |head| format!("{head}…"))
 }
 
 /// A text of the server: always as text, in its own direction, folded if it is long.
+pub(super) fn foldable_text(text: &str) -> Html {
+    if head(text).is_some() {
+        html! { <FoldedText text={text.to_owned()} /> }
+    } else {
+        server_text(text)
+    }
+}
+
+/// Properties of [`FoldedText`].
+#[derive(Properties, PartialEq)]
+struct FoldedTextProps {
+    /// The server's text, longer than what is shown of it.
+    text: String,
+}
+
 #[component]
-pub(super) fn FoldedText(props: &FoldedTextProps) -> Html {
+fn FoldedText(props: &FoldedTextProps) -> Html {
     let open = use_state(|| false);
     let messages = use_locale(None).messages;
-    let cut = props
-        .text
-        .char_indices()
-        .nth(FOLDED_CHARS)
-        .and_then(|(end, _)| props.text.get(..end));
-    let Some(head) = cut else {
-        return html! { <p class="job-watch-text">{ server_text(&props.text) }</p> };
-    };
     let text = if *open {
         // It scrolls, and what scrolls has to take the focus (WCAG 2.2, 2.1.1): WebKit does not
         // see to that by itself. What takes the focus has a name.
@@ -43,7 +54,7 @@ pub(super) fn FoldedText(props: &FoldedTextProps) -> Html {
             </p>
         }
     } else {
-        html! { <p class="job-watch-text">{ server_text(&format!("{head}…")) }</p> }
+        html! { <p class="job-watch-text">{ server_text(&shortened(&props.text)) }</p> }
     };
     html! {
         <>

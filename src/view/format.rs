@@ -23,10 +23,13 @@ extern "C" {
     fn format(this: &DurationFormat, duration: &Object) -> Result<String, JsValue>;
 }
 
+/// How durations are told: in which language and units, and when a unit of which there is none.
+type DurationStyle = (String, Units, &'static str);
+
 thread_local! {
     /// A formatter takes some 50 µs to make and none to use, and a table has hundreds of rows.
     static NUMBERS: RefCell<HashMap<String, Numbers>> = RefCell::default();
-    static DURATION: RefCell<HashMap<(String, Units), Option<DurationFormat>>> =
+    static DURATION: RefCell<HashMap<DurationStyle, Option<DurationFormat>>> =
         RefCell::default();
 }
 
@@ -130,12 +133,24 @@ fn date(unix_millis: i64) -> Date {
 }
 
 /// A duration in whole units, two at most: `4 min, 5 sec`, `2 hr, 3 min`, `4分钟5秒`.
+///
+/// The smaller unit is told even if it is zero, so that a running time keeps its length and no
+/// time at all is not blank.
 pub(crate) fn duration(duration: Duration, tag: &str) -> String {
+    duration_with(duration, tag, "always")
+}
+
+/// The same without a unit of which there is none: `3 min`, `2 hr`.
+pub(crate) fn round_duration(duration: Duration, tag: &str) -> String {
+    duration_with(duration, tag, "auto")
+}
+
+fn duration_with(duration: Duration, tag: &str, zeros: &'static str) -> String {
     let units = Units::of(duration);
     let spoken = DURATION.with_borrow_mut(|known| {
         known
-            .entry((tag.to_owned(), units))
-            .or_insert_with(|| units.format(tag))
+            .entry((tag.to_owned(), units, zeros))
+            .or_insert_with(|| units.format(tag, zeros))
             .as_ref()?
             .format(&units.count(duration))
             .ok()
@@ -169,12 +184,10 @@ impl Units {
         }
     }
 
-    fn format(self, tag: &str) -> Option<DurationFormat> {
+    fn format(self, tag: &str, zeros: &'static str) -> Option<DurationFormat> {
         let [_, (small, _)] = self.pair();
-        // The smaller unit is told even if it is zero, so that a running time keeps its length and
-        // no time at all is not blank.
         let display = format!("{small}Display");
-        let options = object(&[("style", "short".into()), (&display, "always".into())]);
+        let options = object(&[("style", "short".into()), (&display, zeros.into())]);
         DurationFormat::new(tag, &options).ok()
     }
 

@@ -18,6 +18,8 @@ pub(super) enum IconShape {
     Pause,
     Resume,
     Refresh,
+    Copy,
+    Done,
 }
 
 impl IconShape {
@@ -54,6 +56,8 @@ impl IconShape {
             Self::Pause => "M5.5 3.5v9M10.5 3.5v9",
             Self::Resume => "M5 3.2l7.5 4.8L5 12.8z",
             Self::Refresh => "M13.2 6.4A5.5 5.5 0 1 0 13.5 8.6M13.6 2.6v3.9H9.7",
+            Self::Copy => "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z",
+            Self::Done => "M2.8 8.6l3.4 3.3l7-7.6",
         }
     }
 }

@@ -3,21 +3,25 @@
 use yew::prelude::*;
 
 use super::announcer::{AnnouncedJob, use_announcer};
-use super::connection_line::ConnectionLine;
+use super::connection_line::{Tone, connection_line, sentence_with_age};
 use super::failure::{Failure, failure_block};
 use super::focus::use_kept_focus;
+use super::fold::foldable_text;
+use super::format;
 use super::locale::{Locale, use_locale_at};
 use super::messages::fill;
-use super::outcome::Outcome;
+use super::outcome::{StillBar, outcome};
 use super::resource_list::ResourceList;
-use super::running_time::{RunningTime, Until};
+use super::row::row;
+use super::running_time::{Place, RunningTime, Until};
 use super::sighting::use_sighting;
-use super::status_badge::{badge_in_card, state_name};
+use super::status_badge::{badge_in_card, described_badge, state_name};
 use super::style::use_style_sheet;
 use super::sub_job_list::{batch_result_list, sub_job_list};
-use super::wording::{Wording, server_text};
-use super::{Direction, Messages, ProgressBar};
-use crate::engine::{Connection, Snapshot};
+use super::use_estimate::use_estimate;
+use super::wording::Wording;
+use super::{Appearance, Direction, Messages, ProgressBar};
+use crate::engine::{Estimate, Snapshot};
 use crate::model::{Job, JobStatus};
 
 /// Properties of [`JobCard`].
@@ -41,6 +45,9 @@ pub struct JobCardProps {
     /// Which way lines run, where that is not the way of the language.
     #[prop_or_default]
     pub dir: Option<Direction>,
+    /// How much of the job is shown.
+    #[prop_or_default]
+    pub appearance: Appearance,
     /// Asks at once; without it there is no such button.
     #[prop_or_default]
     pub on_refresh: Option<Callback<()>>,
@@ -56,7 +63,8 @@ pub struct JobCardProps {
 }
 
 /// Everything about one job: title, badge, bar, current task, running time, resources, sub-jobs,
-/// results, failure; and, apart from it, how the link to the server is.
+/// results, failure; and, apart from it, how the link to the server is. Less of it as a row or a
+/// badge, as its [`Appearance`] says.
 ///
 /// It only shows. [`JobWatch`](super::JobWatch) is this card with a poller behind it.
 #[component]
@@ -67,48 +75,81 @@ pub fn JobCard(props: &JobCardProps) -> Html {
     use_sighting(&node, props.on_sight.as_ref());
     let locale = use_locale_at(&node, props.lang.as_ref(), props.messages);
     let direction = props.dir.unwrap_or_else(|| locale.direction());
-    let snapshot = &props.snapshot;
-    let job = snapshot.job.as_deref();
-    let status = job.map(|job| job.status.clone());
-    let stale = is_stale(&snapshot.connection);
+    let estimate = use_estimate(&props.snapshot);
+    let job = props.snapshot.job.as_deref();
     let title = title(props.label.as_ref(), job, &locale);
-    use_announcer(props.announced.as_ref(), title.text(), &locale, snapshot);
+    use_announcer(
+        props.announced.as_ref(),
+        title.text(),
+        &locale,
+        &props.snapshot,
+    );
+    let content = match props.appearance {
+        Appearance::Card => card(props, &title, estimate, &locale),
+        Appearance::Inline => row(props, &title.text(), estimate, &locale),
+        Appearance::Badge => lone_badge(&props.snapshot, &locale),
+    };
     html! {
         <ContextProvider<Locale> context={locale.clone()}>
             <div
                 ref={node}
-                class="job-watch"
+                class={classes!("job-watch", props.appearance.class())}
                 role="group"
                 tabindex="-1"
                 lang={locale.messages.tag}
                 dir={direction.dir()}
                 aria-label={title.text()}
-                data-state={state_name(status.as_ref())}
+                title={tooltip(props, &title, &locale)}
+                data-state={state_name(job.map(|job| &job.status))}
+                data-link={Tone::of(&props.snapshot.connection).name()}
             >
-                <div class="job-watch-head">
-                    { title.show(Some("job-watch-title")) }
-                    { badge_in_card(status.as_ref(), stale, &locale) }
-                </div>
-                { progress(snapshot, &title.text(), stale, &locale) }
-                { job.map(|job| details(job, &locale)).unwrap_or_default() }
-                <ConnectionLine
-                    connection={snapshot.connection.clone()}
-                    answered_at={snapshot.answered_at}
-                    on_refresh={props.on_refresh.clone()}
-                    on_pause={props.on_pause.clone()}
-                    on_resume={props.on_resume.clone()}
-                />
+                { content }
             </div>
         </ContextProvider<Locale>>
     }
 }
 
-/// Whether what is shown may have changed meanwhile without anyone here knowing.
-fn is_stale(connection: &Connection) -> bool {
-    !matches!(
-        connection,
-        Connection::Connecting | Connection::Live | Connection::Finished
-    )
+fn card(
+    props: &JobCardProps,
+    title: &Wording,
+    estimate: Option<Estimate>,
+    locale: &Locale,
+) -> Html {
+    let snapshot = &props.snapshot;
+    let job = snapshot.job.as_deref();
+    let stale = Tone::of(&snapshot.connection).is_stale();
+    html! {
+        <>
+            <div class="job-watch-head">
+                { title.show(Some("job-watch-title")) }
+                { badge_in_card(job.map(|job| &job.status), stale, locale) }
+            </div>
+            { bar(snapshot, &title.text(), stale) }
+            { job.map(|job| details(job, snapshot, estimate, locale)).unwrap_or_default() }
+            { connection_line(props, locale) }
+        </>
+    }
+}
+
+fn lone_badge(snapshot: &Snapshot, locale: &Locale) -> Html {
+    let status = snapshot.job.as_deref().map(|job| &job.status);
+    let stale = Tone::of(&snapshot.connection).is_stale();
+    described_badge(status, stale, locale, &summary(snapshot, locale))
+}
+
+/// What a badge alone does not show: `42%. Up to date`.
+fn summary(snapshot: &Snapshot, locale: &Locale) -> String {
+    let link = sentence_with_age(snapshot, locale);
+    match snapshot.progress.progress {
+        Some(progress) => format!("{}. {link}", format::percent(progress, &locale.tag)),
+        None => link,
+    }
+}
+
+/// The rest in a tooltip, where a badge is all that is shown.
+fn tooltip(props: &JobCardProps, title: &Wording, locale: &Locale) -> Option<String> {
+    let alone = props.appearance == Appearance::Badge;
+    alone.then(|| format!("{}: {}", title.text(), summary(&props.snapshot, locale)))
 }
 
 /// The label, else the job's type in words, else the type as it is.
@@ -120,49 +161,27 @@ fn title(label: Option<&AttrValue>, job: Option<&Job>, locale: &Locale) -> Wordi
         .unwrap_or(Wording::Own(locale.messages.untitled))
 }
 
-/// The bar while the job may still move; how it ended in the same place afterwards.
-fn progress(snapshot: &Snapshot, title: &AttrValue, stale: bool, locale: &Locale) -> Html {
+/// The bar: with a role and a value while the job may still move, for the eye afterwards.
+pub(super) fn bar(snapshot: &Snapshot, title: &AttrValue, stale: bool) -> Html {
+    let progress = snapshot.progress.progress;
     match snapshot.job.as_deref() {
-        Some(job) if job.status.is_terminal() => html! {
-            <Outcome job={job.clone()} progress={snapshot.progress} />
-        },
+        // Where no share was ever known, an empty track would read as none of the work.
+        Some(job) if job.status.is_terminal() => progress
+            .map(|progress| html! { <StillBar {progress} /> })
+            .unwrap_or_default(),
         None if stale => Html::default(),
-        job => html! {
-            <>
-                <ProgressBar progress={snapshot.progress.progress} label={title.clone()} {stale} />
-                { job.map(|job| now_doing(job, snapshot, stale, locale)).unwrap_or_default() }
-            </>
-        },
+        _ => html! { <ProgressBar {progress} label={title.clone()} {stale} /> },
     }
 }
 
-/// What the job is doing, and for how long.
-fn now_doing(job: &Job, snapshot: &Snapshot, stale: bool, locale: &Locale) -> Html {
-    // What is known may have been counted from sub-jobs that an answer lists no more.
-    let counted = (snapshot.progress.derived && job.sub_job_count() > 0)
-        .then(|| html! { <span>{ counted(job, locale) }</span> });
-    let task = job.current_task.as_deref().map(server_text);
-    html! {
-        <div class="job-watch-line">
-            <span class="job-watch-task">{ counted }{ task }</span>
-            <RunningTime
-                begin={job.begin_time.clone()}
-                until={if stale { Until::At(snapshot.answered_at) } else { Until::Now }}
-            />
-        </div>
-    }
-}
-
-/// How many sub-jobs have ended, in words.
-fn counted(job: &Job, locale: &Locale) -> String {
-    let ended = job.sub_jobs.iter().filter(|sub| sub.status.is_terminal());
-    let text = locale.count(&locale.messages.counted, "total", job.sub_job_count());
-    fill(&text, "done", &locale.number(ended.count()))
-}
-
-fn details(job: &Job, locale: &Locale) -> Html {
+fn details(job: &Job, snapshot: &Snapshot, estimate: Option<Estimate>, locale: &Locale) -> Html {
     html! {
         <>
+            if job.status.is_terminal() {
+                { outcome(job, snapshot.progress, locale) }
+            } else {
+                { now_doing(job, snapshot, estimate, locale) }
+            }
             if job.status == JobStatus::Fail {
                 { failure(job, locale) }
             }
@@ -171,6 +190,36 @@ fn details(job: &Job, locale: &Locale) -> Html {
             { batch_result_list(job, locale) }
         </>
     }
+}
+
+/// For how long, how much longer, and with what.
+fn now_doing(job: &Job, snapshot: &Snapshot, estimate: Option<Estimate>, locale: &Locale) -> Html {
+    let stale = Tone::of(&snapshot.connection).is_stale();
+    let counted = counted(job, snapshot, locale).map(|counted| html! { <span>{ counted }</span> });
+    let task = job.current_task.as_deref().map(foldable_text);
+    html! {
+        <>
+            <RunningTime
+                begin={job.begin_time.clone()}
+                until={Until::of(snapshot, stale)}
+                {estimate}
+                place={Place::Card}
+            />
+            if counted.is_some() || task.is_some() {
+                <div class="job-watch-task">{ counted }{ task }</div>
+            }
+        </>
+    }
+}
+
+/// How many sub-jobs have ended, in words, where the progress was counted from them.
+pub(super) fn counted(job: &Job, snapshot: &Snapshot, locale: &Locale) -> Option<String> {
+    // What is known may have been counted from sub-jobs that an answer lists no more.
+    let total =
+        Some(job.sub_job_count()).filter(|total| snapshot.progress.derived && *total > 0)?;
+    let ended = job.sub_jobs.iter().filter(|sub| sub.status.is_terminal());
+    let text = locale.count(&locale.messages.counted, "total", total);
+    Some(fill(&text, "done", &locale.number(ended.count())))
 }
 
 fn failure(job: &Job, locale: &Locale) -> Html {

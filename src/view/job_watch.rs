@@ -6,7 +6,7 @@ use web_sys::RequestCredentials;
 use yew::prelude::*;
 
 use super::use_job::{UseJobHandle, use_job};
-use super::{Announce, AnnouncedJob, Direction, JobCard, Messages};
+use super::{Announce, AnnouncedJob, Appearance, Direction, JobCard, Messages};
 use crate::effect::{HeaderSource, Share, Target};
 use crate::engine::{Connection, PollConfig, Snapshot};
 use crate::model::{ApiError, Endpoint, ErrorKind, Job, UrlError};
@@ -33,6 +33,9 @@ pub struct JobWatchProps {
     /// Which way lines run, where that is not the way of the language.
     #[prop_or_default]
     pub dir: Option<Direction>,
+    /// How much of the job is shown.
+    #[prop_or_default]
+    pub appearance: Appearance,
     /// How often to ask.
     #[prop_or_default]
     pub config: PollConfig,
@@ -73,6 +76,7 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
                 announce={props.announce}
                 messages={props.messages}
                 dir={props.dir}
+                appearance={props.appearance}
                 on_change={props.on_change.clone()}
                 on_settled={props.on_settled.clone()}
             />
@@ -84,6 +88,7 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
                 lang={props.lang.clone()}
                 messages={props.messages}
                 dir={props.dir}
+                appearance={props.appearance}
             />
         },
     }
@@ -116,6 +121,7 @@ struct WatchProps {
     announce: Announce,
     messages: Option<&'static Messages>,
     dir: Option<Direction>,
+    appearance: Appearance,
     on_change: Callback<Snapshot>,
     on_settled: Callback<Rc<Job>>,
 }
@@ -139,6 +145,7 @@ fn Watch(props: &WatchProps) -> Html {
             announced={AnnouncedJob::new(&props.target, props.announce)}
             messages={props.messages}
             dir={props.dir}
+            appearance={props.appearance}
             on_refresh={refresh}
             on_pause={pause}
             on_resume={resume}

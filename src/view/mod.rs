@@ -2,8 +2,12 @@
 
 mod action_button;
 mod announcer;
+mod appearance;
+mod clipboard;
 mod connection_line;
+mod copy_button;
 mod direction;
+mod fact;
 mod failure;
 mod focus;
 mod fold;
@@ -18,15 +22,18 @@ mod messages;
 mod outcome;
 mod progress_bar;
 mod resource_list;
+mod row;
 mod running_time;
 mod sighting;
 mod status_badge;
 mod style;
 mod sub_job_list;
+mod use_estimate;
 mod use_job;
 mod wording;
 
 pub use announcer::{Announce, AnnouncedJob};
+pub use appearance::Appearance;
 pub use direction::Direction;
 pub use job_card::{JobCard, JobCardProps};
 pub use job_watch::{JobWatch, JobWatchProps};

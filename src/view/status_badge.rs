@@ -42,6 +42,17 @@ pub(super) fn badge_in_card(status: Option<&JobStatus>, stale: bool, locale: &Lo
     badge(NodeRef::default(), None, status, stale, locale, None)
 }
 
+/// The same with a text of what it does not show, for those who cannot see it.
+pub(super) fn described_badge(
+    status: Option<&JobStatus>,
+    stale: bool,
+    locale: &Locale,
+    description: &str,
+) -> Html {
+    let note = html! { <span class="job-watch-unseen">{ format!(" ({description})") }</span> };
+    badge(NodeRef::default(), None, status, stale, locale, Some(note))
+}
+
 fn badge(
     node: NodeRef,
     dir: Option<&'static str>,

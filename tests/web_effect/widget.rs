@@ -346,7 +346,10 @@ async fn id_that_is_none_is_told_in_words_and_asks_nothing() {
     for id in ["..", ".", "", "  "] {
         let stage = world.show(id).await;
         assert!(stage.text().contains("job_id"), "{}", stage.text());
-        assert!(!stage.has("button"), "nothing helps but another id");
+        assert!(
+            !stage.has(".job-watch-actions button"),
+            "nothing helps but another id"
+        );
         world.clock.advance(LONG).await;
     }
     assert_eq!(world.server.asked(), 0);

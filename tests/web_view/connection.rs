@@ -193,7 +193,7 @@ async fn card_without_callbacks_has_no_buttons() {
         props.on_pause = None;
         props.on_resume = None;
         let stage = Stage::<JobCard>::show(props).await;
-        assert_eq!(buttons_of(&stage), [""; 0]);
+        assert!(!stage.has(".job-watch-actions button"));
     }
 }
 

@@ -13,9 +13,11 @@
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
+mod appearance;
 mod badge;
 mod bar;
 mod card;
+mod clipboard;
 mod connection;
 mod direction;
 mod focus;
@@ -25,6 +27,7 @@ mod samples;
 mod server_text;
 mod style_sheet;
 mod target_size;
+mod time_left;
 mod updates;
 #[path = "../web_support/mod.rs"]
 mod web_support;

@@ -61,7 +61,7 @@ fn long_reason() -> String {
 }
 
 fn reason_of(stage: &Stage<JobCard>) -> String {
-    stage.text_of(".job-watch-text bdi")
+    stage.text_of(".job-watch-reason bdi")
 }
 
 #[wasm_bindgen_test]
@@ -113,10 +113,16 @@ async fn text_of_wide_characters_is_cut_by_characters_too() {
 #[wasm_bindgen_test]
 async fn a_hundred_kilobytes_stay_inside_the_card() {
     let text = "x".repeat(100_000);
-    let stage = show_job(failed(&text, &text)).await;
-    toggle(&stage).await;
+    let mut job = failed(&text, &text);
+    job.entities.insert(text.as_str(), text.as_str());
+    let stage = show_job(job).await;
+    for button in stage.all("button[aria-expanded]") {
+        button.click();
+        yew::scheduler::flush().await;
+    }
     let card = stage.one(".job-watch");
     assert!(card.scroll_width() <= card.client_width());
+    assert_eq!(stage.all("[role=region]").len(), 3);
 }
 
 /// WebKit lets nobody scroll by keyboard what cannot have the focus.
@@ -152,7 +158,8 @@ async fn everything_that_can_be_pressed_is_a_native_button_in_the_tab_order() {
     }
     let stage = show_job(job).await;
     let buttons = stage.all("button, [role=button], [tabindex='0'], a, summary");
-    assert_eq!(buttons.len(), 3);
+    // One of each resource that is shown, one for more of them, and those of the link.
+    assert_eq!(buttons.len(), 4 + 1 + 2);
     for button in buttons {
         assert_eq!(button.tag_name(), "BUTTON");
         // Without it a button inside a form of the page would send that form.

@@ -34,9 +34,10 @@ async fn every_button_is_large_enough_to_hit() {
 }
 
 #[wasm_bindgen_test]
-async fn fold_button_is_large_enough_to_hit() {
-    let folded = failed("E.1", &"long ".repeat(100));
-    assert_eq!(assert_large_enough(snapshot(folded)).await, 1);
+async fn fold_and_copy_buttons_are_large_enough_to_hit() {
+    let mut folded = failed("E.1", &"long ".repeat(100));
+    folded.entities.insert("image_id", "3f1c-77");
+    assert_eq!(assert_large_enough(snapshot(folded)).await, 3);
 }
 
 /// 320 px wide is 1280 px at 400 % zoom (WCAG 2.2, 1.4.10).

@@ -50,6 +50,7 @@ pub(super) static MESSAGES: Messages = Messages {
         other: "تم إكمال {done} من أصل {total} مهمة فرعية",
     },
     elapsed: "{time}",
+    time_left: "يتبقى نحو {time}",
     took: "المدة: {time}",
     stopped_at: "توقفت عند {percent}",
 
@@ -71,6 +72,10 @@ pub(super) static MESSAGES: Messages = Messages {
     full_text: "النص الكامل",
     show_more: "عرض المزيد",
     show_less: "عرض أقل",
+    copy: "نسخ: {name}",
+    copy_failure: "نسخ معلومات الخطأ",
+    copied: "تم النسخ",
+    selected: "حُدّد النص لتنسخه",
 
     connecting: "جارٍ الاتصال…",
     live: "البيانات محدّثة",

@@ -45,6 +45,7 @@ pub(super) static MESSAGES: Messages = Messages {
         ..Plural::same("{done} of {total} subtasks done")
     },
     elapsed: "{time}",
+    time_left: "about {time} left",
     took: "Took {time}",
     stopped_at: "Stopped at {percent}",
 
@@ -59,6 +60,10 @@ pub(super) static MESSAGES: Messages = Messages {
     full_text: "Full text",
     show_more: "Show more",
     show_less: "Show less",
+    copy: "Copy: {name}",
+    copy_failure: "Copy the error",
+    copied: "Copied",
+    selected: "Selected, for you to copy",
 
     connecting: "Connecting…",
     live: "Up to date",

@@ -53,6 +53,8 @@ pub struct Messages {
     pub counted: Plural,
     /// A running time so far: `{time}`.
     pub elapsed: &'static str,
+    /// How much longer a job will take: `{time}`.
+    pub time_left: &'static str,
     /// How long a job took: `{time}`.
     pub took: &'static str,
     /// How far a failed or cancelled job came: `{percent}`.
@@ -80,6 +82,14 @@ pub struct Messages {
     pub show_more: &'static str,
     /// Closes it again.
     pub show_less: &'static str,
+    /// Button: copy the value of this name: `{name}`.
+    pub copy: &'static str,
+    /// Button: copy all that is told of a failure.
+    pub copy_failure: &'static str,
+    /// It is in the clipboard.
+    pub copied: &'static str,
+    /// The clipboard refused it, and the text has been selected instead.
+    pub selected: &'static str,
 
     /// [`Connection::Connecting`](crate::engine::Connection::Connecting).
     pub connecting: &'static str,

@@ -42,6 +42,7 @@ pub(super) static MESSAGES: Messages = Messages {
     untitled: "任务",
     counted: Plural::same("子任务已完成 {done}/{total}"),
     elapsed: "{time}",
+    time_left: "预计还需{time}",
     took: "耗时 {time}",
     stopped_at: "停止于 {percent}",
 
@@ -56,6 +57,10 @@ pub(super) static MESSAGES: Messages = Messages {
     full_text: "全文",
     show_more: "展开",
     show_less: "收起",
+    copy: "复制：{name}",
+    copy_failure: "复制错误信息",
+    copied: "已复制",
+    selected: "已选中，请手动复制",
 
     connecting: "正在连接…",
     live: "实时更新",

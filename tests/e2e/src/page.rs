@@ -139,7 +139,7 @@ impl Page {
     ///
     /// If the browser does not answer.
     pub async fn cards(&self) -> Outcome<usize> {
-        let cards = self.client.find_all(Locator::Css(".grid .job-watch"));
+        let cards = self.client.find_all(Locator::Css(".job-watch"));
         Ok(cards.await?.len())
     }
 
