@@ -2,6 +2,7 @@
 
 mod address;
 mod app;
+mod choice;
 mod dom;
 mod gallery;
 mod live;

@@ -1,15 +1,17 @@
-//! Many cards of a few jobs: what they share.
+//! Many widgets of a few jobs: what they share, and how they line up.
 
-use jobwatch::view::JobWatch;
+use jobwatch::view::{Appearance, JobWatch};
 use yew::prelude::*;
 
+use crate::address::parameter;
+use crate::choice::{Choice, Choices};
 use crate::server::{project_id, share};
-use crate::texts::use_texts;
+use crate::texts::{Texts, use_texts};
 
 /// As many as a console's table may show at a time.
-const CARDS: usize = 100;
+const WIDGETS: usize = 100;
 
-/// Each job is shown by five cards.
+/// Each job is shown by five widgets.
 const JOBS: usize = 20;
 
 /// Scenarios that take their time.
@@ -29,36 +31,120 @@ pub(crate) struct ManyProps {
 #[component]
 pub(crate) fn Many(props: &ManyProps) -> Html {
     let texts = use_texts();
+    let appearance = use_state_eq(appearance_of_address);
+    let on_choose = {
+        let appearance = appearance.setter();
+        move |word| {
+            Appearance::from_word(word)
+                .into_iter()
+                .for_each(|chosen| appearance.set(chosen));
+        }
+    };
     html! {
         <>
             <div class="part-head">
                 <h2 ref={props.heading.clone()} tabindex="-1">{ texts.many }</h2>
                 <p>{ texts.many_intro }</p>
             </div>
-            <ul class="grid">
-                { for (0..CARDS).map(card) }
-            </ul>
+            <div class="appearances">
+                <Choices
+                    legend={texts.appearance}
+                    name="appearance"
+                    choices={choices(texts)}
+                    chosen={appearance.word()}
+                    {on_choose}
+                />
+            </div>
+            { widgets(*appearance, texts) }
         </>
     }
 }
 
-/// Neighbours are different jobs.
-fn card(number: usize) -> Html {
-    let job = number % JOBS;
-    let scenario = SCENARIOS
-        .iter()
-        .cycle()
-        .nth(job)
-        .copied()
-        .unwrap_or_default();
-    html! {
-        <li key={number} class="cell">
-            <div class="cell-head"><h3>{ format!("{}.{}", job + 1, number / JOBS + 1) }</h3></div>
+/// As the query's `appearance` says; rows, if it says nothing.
+fn appearance_of_address() -> Appearance {
+    parameter("appearance")
+        .and_then(|word| Appearance::from_word(&word))
+        .unwrap_or(Appearance::Inline)
+}
+
+fn choices(texts: &Texts) -> Vec<Choice> {
+    let choice = |appearance: Appearance| Choice {
+        value: appearance.word(),
+        label: texts.appearance_name(appearance),
+        lang: None,
+    };
+    Appearance::ALL.map(choice).to_vec()
+}
+
+fn widgets(appearance: Appearance, texts: &Texts) -> Html {
+    let rows = (0..WIDGETS).map(Row::new);
+    match appearance {
+        Appearance::Card => html! { <ul class="grid">{ for rows.map(card) }</ul> },
+        Appearance::Inline | Appearance::Badge => html! {
+            <table class="jobs">
+                <thead>
+                    <tr>
+                        <th scope="col">{ texts.column_project }</th>
+                        <th scope="col">{ texts.column_job }</th>
+                        <th scope="col">{ texts.column_state }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for rows.map(|it| row(it, appearance)) }</tbody>
+            </table>
+        },
+    }
+}
+
+/// A job as a table would list it.
+struct Row {
+    number: usize,
+    job: usize,
+    scenario: &'static str,
+}
+
+impl Row {
+    /// Neighbours are different jobs.
+    fn new(number: usize) -> Self {
+        let job = number % JOBS;
+        let scenario = SCENARIOS.iter().cycle().nth(job);
+        Self {
+            number,
+            job: job + 1,
+            scenario: scenario.copied().unwrap_or_default(),
+        }
+    }
+
+    fn name(&self) -> String {
+        format!("{}.{}", self.job, self.number / JOBS + 1)
+    }
+
+    fn widget(&self, appearance: Appearance) -> Html {
+        html! {
             <JobWatch
-                project_id={format!("{}-{}", project_id(), job + 1)}
-                job_id={scenario}
+                project_id={format!("{}-{}", project_id(), self.job)}
+                job_id={self.scenario}
                 share={share()}
+                {appearance}
             />
+        }
+    }
+}
+
+fn card(row: Row) -> Html {
+    html! {
+        <li key={row.number} class="cell">
+            <div class="cell-head"><h3>{ row.name() }</h3></div>
+            { row.widget(Appearance::Card) }
         </li>
+    }
+}
+
+fn row(row: Row, appearance: Appearance) -> Html {
+    html! {
+        <tr key={row.number}>
+            <th scope="row">{ row.name() }</th>
+            <td>{ row.scenario }</td>
+            <td>{ row.widget(appearance) }</td>
+        </tr>
     }
 }

@@ -2,10 +2,7 @@
 
 use yew::prelude::*;
 
-mod choice;
-
-use choice::{Choice, Choices};
-
+use crate::choice::{Choice, Choices};
 use crate::preferences::{Language, Theme};
 use crate::texts::{Texts, use_texts};
 use crate::view::View;

@@ -4,7 +4,7 @@ mod ar;
 mod en;
 mod zh_cn;
 
-use jobwatch::view::use_locale;
+use jobwatch::view::{Appearance, use_locale};
 use yew::prelude::*;
 
 use crate::preferences::{Language, Theme};
@@ -43,6 +43,13 @@ pub(crate) struct Texts {
     pub(crate) samples: Samples,
 
     pub(crate) many_intro: &'static str,
+    pub(crate) appearance: &'static str,
+    pub(crate) appearance_card: &'static str,
+    pub(crate) appearance_inline: &'static str,
+    pub(crate) appearance_badge: &'static str,
+    pub(crate) column_project: &'static str,
+    pub(crate) column_job: &'static str,
+    pub(crate) column_state: &'static str,
 
     pub(crate) gallery_intro: &'static str,
     pub(crate) job_states: &'static str,
@@ -103,6 +110,14 @@ impl Texts {
             View::Live => self.live,
             View::Many => self.many,
             View::Gallery => self.gallery,
+        }
+    }
+
+    pub(crate) fn appearance_name(&self, appearance: Appearance) -> &'static str {
+        match appearance {
+            Appearance::Card => self.appearance_card,
+            Appearance::Inline => self.appearance_inline,
+            Appearance::Badge => self.appearance_badge,
         }
     }
 

@@ -38,8 +38,15 @@ pub(super) static TEXTS: Texts = Texts {
         outage: "Loses its server for a while",
     },
 
-    many_intro: "A hundred cards of twenty jobs send the requests of twenty, six at a time. Jobs \
+    many_intro: "A hundred widgets of twenty jobs send the requests of twenty, six at a time. Jobs \
                  that are out of sight are asked for less often.",
+    appearance: "Appearance",
+    appearance_card: "Cards",
+    appearance_inline: "Rows",
+    appearance_badge: "Badges",
+    column_project: "Project",
+    column_job: "Job",
+    column_state: "State",
 
     gallery_intro: "What a card can show, standing still. Job and connection are told apart: a \
                     lost link never turns a job into a failed one.",

@@ -38,7 +38,14 @@ pub(super) static TEXTS: Texts = Texts {
         outage: "服务器短暂中断",
     },
 
-    many_intro: "一百张卡片显示二十个任务，只发送二十个任务的请求，同时最多六个。不在视野内的任务查询得更少。",
+    many_intro: "一百个组件显示二十个任务，只发送二十个任务的请求，同时最多六个。不在视野内的任务查询得更少。",
+    appearance: "样式",
+    appearance_card: "卡片",
+    appearance_inline: "行",
+    appearance_badge: "徽标",
+    column_project: "项目",
+    column_job: "任务",
+    column_state: "状态",
 
     gallery_intro: "卡片的全部静态形态。任务与连接分开呈现：连接中断不会让任务变成失败。",
     job_states: "任务状态",

@@ -3,25 +3,25 @@
 use yew::prelude::*;
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Choice {
-    pub(super) value: &'static str,
-    pub(super) label: &'static str,
+pub(crate) struct Choice {
+    pub(crate) value: &'static str,
+    pub(crate) label: &'static str,
     /// The label's language, where it is not the page's.
-    pub(super) lang: Option<&'static str>,
+    pub(crate) lang: Option<&'static str>,
 }
 
 #[derive(Properties, PartialEq)]
-pub(super) struct ChoicesProps {
-    pub(super) legend: &'static str,
-    pub(super) name: &'static str,
-    pub(super) choices: Vec<Choice>,
-    pub(super) chosen: &'static str,
-    pub(super) on_choose: Callback<&'static str>,
+pub(crate) struct ChoicesProps {
+    pub(crate) legend: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) choices: Vec<Choice>,
+    pub(crate) chosen: &'static str,
+    pub(crate) on_choose: Callback<&'static str>,
 }
 
 /// Native radio buttons: arrow keys, form semantics and forced colours come with them.
 #[component]
-pub(super) fn Choices(props: &ChoicesProps) -> Html {
+pub(crate) fn Choices(props: &ChoicesProps) -> Html {
     html! {
         <fieldset class="choices">
             <legend class="unseen">{ props.legend }</legend>
