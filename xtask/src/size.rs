@@ -10,7 +10,7 @@ use brotli::enc::BrotliEncoderParams;
 /// What the whole widget may weigh after brotli, in bytes: module, glue and styles. A ratchet: what
 /// has been reached, lowered with every saving, and raised by nothing but a feature that is worth
 /// it. The last were rows, copying and the time left: 6,500 bytes.
-const BUDGET: usize = 157_500;
+const BUDGET: usize = 170_000;
 /// What it is to come to: clearly below the console stack that it takes the place of.
 const GOAL: usize = 90_000;
 /// The strongest setting: what a server does once, ahead of time.
