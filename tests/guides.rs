@@ -69,6 +69,22 @@ fn classes_that_are_promised_are_there() {
 }
 
 #[test]
+fn parts_are_listed() {
+    let source = components();
+    let mut there = words(&source, "part=\"", &['"']);
+    there.extend(words(&source, "outline(shape, Some(\"", &['"']));
+    assert!(there.len() > 10, "{there:?}");
+    let (_, section) = THEMING.split_once("## Parts").unwrap();
+    let (section, _) = section.split_once("\n## ").unwrap();
+    let names = section.lines().filter(|line| line.starts_with("| `"));
+    let names: String = names.filter_map(|line| line.split('|').nth(1)).collect();
+    assert_eq!(
+        names.split('`').skip(1).step_by(2).collect::<BTreeSet<_>>(),
+        there
+    );
+}
+
+#[test]
 fn properties_of_the_widget_are_listed() {
     let (_, props) = JOB_WATCH
         .split_once("pub struct JobWatchProps {")

@@ -13,6 +13,7 @@ use super::last_answer::LastAnswer;
 use super::locale::{Locale, use_locale};
 use super::messages::fill;
 use super::running_time::use_beat;
+use super::slots::Slot;
 use crate::effect::monotonic;
 use crate::engine::{Connection, Millis, PausedBy, Snapshot};
 use crate::model::ApiError;
@@ -24,7 +25,7 @@ pub(super) fn connection_line(props: &JobCardProps, locale: &Locale) -> Html {
     html! {
         <>
             { refusal(connection, locale) }
-            <div class="job-watch-connection" data-tone={tone.name()}>
+            <div class="job-watch-connection" part="connection" data-tone={tone.name()}>
                 { mark(tone) }
                 <div class="job-watch-connection-text">
                     <span>{ sentence(connection, locale) }</span>
@@ -33,7 +34,7 @@ pub(super) fn connection_line(props: &JobCardProps, locale: &Locale) -> Html {
                         <Countdown at={*at} />
                     }
                 </div>
-                <div class="job-watch-actions">{ actions(props, locale) }</div>
+                { action_group(props, locale) }
             </div>
         </>
     }
@@ -143,15 +144,23 @@ fn refusal(connection: &Connection, locale: &Locale) -> Html {
         request_id: error.request_id.as_deref(),
     });
     match failure {
-        Some(failure) if failure != Failure::default() => failure_block(failure, locale),
+        Some(failure) if failure != Failure::default() => {
+            failure_block(failure, Html::default(), locale)
+        }
         _ => Html::default(),
     }
 }
 
-/// Two places, each with the same button for as long as there is one in it: whoever has just
-/// pressed it, or is about to, keeps the focus.
-pub(super) fn actions(props: &JobCardProps, locale: &Locale) -> Html {
-    html! { <>{ toggle(props, locale) }{ refresh(props, locale) }</> }
+/// The page's own, and two places, each with the same button for as long as there is one in it:
+/// whoever has just pressed it, or is about to, keeps the focus.
+pub(super) fn action_group(props: &JobCardProps, locale: &Locale) -> Html {
+    html! {
+        <div class="job-watch-actions" part="actions">
+            { props.slots.show(Slot::Actions, Html::default()) }
+            { toggle(props, locale) }
+            { refresh(props, locale) }
+        </div>
+    }
 }
 
 /// Stops the updates and lets them go on again; not there where they have stopped by themselves.

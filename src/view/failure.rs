@@ -41,8 +41,9 @@ impl<'a> Failure<'a> {
     }
 }
 
-/// Code, reason and request id, in the server's words, and a button that copies all of them.
-pub(super) fn failure_block(failure: Failure<'_>, locale: &Locale) -> Html {
+/// Code, reason and request id, in the server's words, with what there is to help, and a button that
+/// copies all of them.
+pub(super) fn failure_block(failure: Failure<'_>, help: Html, locale: &Locale) -> Html {
     let messages = locale.messages;
     let reason = match failure.reason {
         Some(reason) => html! { <div class="job-watch-reason">{ foldable_text(reason) }</div> },
@@ -55,10 +56,11 @@ pub(super) fn failure_block(failure: Failure<'_>, locale: &Locale) -> Html {
     let facts = failure.facts(locale);
     let facts = facts.map(|(name, value)| fact(name.into(), value, Html::default()));
     html! {
-        <div class="job-watch-failure">
+        <div class="job-watch-failure" part="error">
             <div class="job-watch-failure-text">
                 { reason }
                 <dl class="job-watch-facts">{ for facts }</dl>
+                { help }
             </div>
             { copy }
         </div>

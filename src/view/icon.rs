@@ -67,10 +67,24 @@ impl IconShape {
 /// A function and not a component, like everything here that has no state: a component costs the
 /// page half a kilobyte of its own.
 pub(super) fn icon(shape: IconShape) -> Html {
+    outline(shape, None)
+}
+
+/// The icon of a state, which a page can style as such.
+pub(super) fn state_icon(shape: IconShape) -> Html {
+    outline(shape, Some("icon"))
+}
+
+fn outline(shape: IconShape, part: Option<&'static str>) -> Html {
     let turning = (shape == IconShape::Running).then_some("job-watch-icon-turning");
     let question = (shape == IconShape::Unknown).then_some("job-watch-icon-question");
     html! {
-        <svg class={classes!("job-watch-icon", turning, question)} viewBox="0 0 16 16" aria-hidden="true">
+        <svg
+            class={classes!("job-watch-icon", turning, question)}
+            {part}
+            viewBox="0 0 16 16"
+            aria-hidden="true"
+        >
             <path d={shape.path()} />
         </svg>
     }

@@ -15,12 +15,13 @@ use super::resource_list::ResourceList;
 use super::row::row;
 use super::running_time::{Place, RunningTime, Until};
 use super::sighting::use_sighting;
+use super::slots::Slot;
 use super::status_badge::{badge_in_card, described_badge, state_name};
 use super::style::use_style_sheet;
 use super::sub_job_list::{batch_result_list, sub_job_list};
 use super::use_estimate::use_estimate;
 use super::wording::Wording;
-use super::{Appearance, Direction, Messages, ProgressBar};
+use super::{Appearance, Direction, Messages, ProgressBar, Slots};
 use crate::engine::{Estimate, Snapshot};
 use crate::model::{Job, JobStatus};
 
@@ -48,6 +49,9 @@ pub struct JobCardProps {
     /// How much of the job is shown.
     #[prop_or_default]
     pub appearance: Appearance,
+    /// What the page adds to the card.
+    #[prop_or_default]
+    pub slots: Slots,
     /// Asks at once; without it there is no such button.
     #[prop_or_default]
     pub on_refresh: Option<Callback<()>>,
@@ -94,6 +98,7 @@ pub fn JobCard(props: &JobCardProps) -> Html {
             <div
                 ref={node}
                 class={classes!("job-watch", props.appearance.class())}
+                part="base"
                 role="group"
                 tabindex="-1"
                 lang={locale.messages.tag}
@@ -121,13 +126,22 @@ fn card(
     html! {
         <>
             <div class="job-watch-head">
-                { title.show(Some("job-watch-title")) }
+                { label(props, title) }
                 { badge_in_card(job.map(|job| &job.status), stale, locale) }
             </div>
             { bar(snapshot, &title.text(), stale) }
-            { job.map(|job| details(job, snapshot, estimate, locale)).unwrap_or_default() }
+            { job.map(|job| details(job, props, estimate, locale)).unwrap_or_default() }
             { connection_line(props, locale) }
         </>
+    }
+}
+
+/// The title, as a heading of the page's own kind where it brings one.
+fn label(props: &JobCardProps, title: &Wording) -> Html {
+    html! {
+        <div class="job-watch-title" part="label">
+            { props.slots.show(Slot::Label, title.show(None)) }
+        </div>
     }
 }
 
@@ -174,7 +188,8 @@ pub(super) fn bar(snapshot: &Snapshot, title: &AttrValue, stale: bool) -> Html {
     }
 }
 
-fn details(job: &Job, snapshot: &Snapshot, estimate: Option<Estimate>, locale: &Locale) -> Html {
+fn details(job: &Job, props: &JobCardProps, estimate: Option<Estimate>, locale: &Locale) -> Html {
+    let snapshot = &props.snapshot;
     html! {
         <>
             if job.status.is_terminal() {
@@ -182,8 +197,11 @@ fn details(job: &Job, snapshot: &Snapshot, estimate: Option<Estimate>, locale: &
             } else {
                 { now_doing(job, snapshot, estimate, locale) }
             }
+            if job.status == JobStatus::Success {
+                { props.slots.show(Slot::Result, Html::default()) }
+            }
             if job.status == JobStatus::Fail {
-                { failure(job, locale) }
+                { failure(job, &props.slots, locale) }
             }
             <ResourceList job={job.clone()} />
             { sub_job_list(job, locale) }
@@ -206,7 +224,7 @@ fn now_doing(job: &Job, snapshot: &Snapshot, estimate: Option<Estimate>, locale:
                 place={Place::Card}
             />
             if counted.is_some() || task.is_some() {
-                <div class="job-watch-task">{ counted }{ task }</div>
+                <div class="job-watch-task" part="task">{ counted }{ task }</div>
             }
         </>
     }
@@ -222,12 +240,12 @@ pub(super) fn counted(job: &Job, snapshot: &Snapshot, locale: &Locale) -> Option
     Some(fill(&text, "done", &locale.number(ended.count())))
 }
 
-fn failure(job: &Job, locale: &Locale) -> Html {
+fn failure(job: &Job, slots: &Slots, locale: &Locale) -> Html {
     let told = job.failure();
     let failure = Failure {
         code: told.and_then(|told| told.code),
         reason: told.and_then(|told| told.reason),
         request_id: None,
     };
-    failure_block(failure, locale)
+    failure_block(failure, slots.show(Slot::Error, Html::default()), locale)
 }

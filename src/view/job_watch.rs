@@ -6,7 +6,7 @@ use web_sys::RequestCredentials;
 use yew::prelude::*;
 
 use super::use_job::{UseJobHandle, use_job};
-use super::{Announce, AnnouncedJob, Appearance, Direction, JobCard, Messages};
+use super::{Announce, AnnouncedJob, Appearance, Direction, JobCard, Messages, Slots};
 use crate::effect::{HeaderSource, Share, Target};
 use crate::engine::{Connection, PollConfig, Snapshot};
 use crate::model::{ApiError, Endpoint, ErrorKind, Job, UrlError};
@@ -36,6 +36,9 @@ pub struct JobWatchProps {
     /// How much of the job is shown.
     #[prop_or_default]
     pub appearance: Appearance,
+    /// What the page adds to the card.
+    #[prop_or_default]
+    pub slots: Slots,
     /// How often to ask.
     #[prop_or_default]
     pub config: PollConfig,
@@ -77,6 +80,7 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
                 messages={props.messages}
                 dir={props.dir}
                 appearance={props.appearance}
+                slots={props.slots.clone()}
                 on_change={props.on_change.clone()}
                 on_settled={props.on_settled.clone()}
             />
@@ -89,6 +93,7 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
                 messages={props.messages}
                 dir={props.dir}
                 appearance={props.appearance}
+                slots={props.slots.clone()}
             />
         },
     }
@@ -122,6 +127,7 @@ struct WatchProps {
     messages: Option<&'static Messages>,
     dir: Option<Direction>,
     appearance: Appearance,
+    slots: Slots,
     on_change: Callback<Snapshot>,
     on_settled: Callback<Rc<Job>>,
 }
@@ -146,6 +152,7 @@ fn Watch(props: &WatchProps) -> Html {
             messages={props.messages}
             dir={props.dir}
             appearance={props.appearance}
+            slots={props.slots.clone()}
             on_refresh={refresh}
             on_pause={pause}
             on_resume={resume}

@@ -11,7 +11,7 @@ use crate::model::{Job, JobStatus, Progress, ShownProgress};
 /// How the job ended: how long it took, and how far it came if it did not succeed.
 pub(super) fn outcome(job: &Job, progress: ShownProgress, locale: &Locale) -> Html {
     html! {
-        <div class="job-watch-line job-watch-result">
+        <div class="job-watch-line job-watch-result" part="result">
             <span class="job-watch-time">{ took(job, locale) }</span>
             <span>{ stopped_at(job, progress, locale) }</span>
         </div>
@@ -33,8 +33,12 @@ pub(super) fn StillBar(props: &StillBarProps) -> Html {
     let locale = use_locale(None);
     html! {
         <div class="job-watch-bar" aria-hidden="true">
-            <div class="job-watch-track"><div ref={fill} class="job-watch-fill"></div></div>
-            <span class="job-watch-percent">{ format::percent(props.progress, &locale.tag) }</span>
+            <div class="job-watch-track" part="track">
+                <div ref={fill} class="job-watch-fill" part="fill"></div>
+            </div>
+            <span class="job-watch-percent" part="percent">
+                { format::percent(props.progress, &locale.tag) }
+            </span>
         </div>
     }
 }

@@ -47,6 +47,7 @@ pub fn ProgressBar(props: &ProgressBarProps) -> Html {
         <div ref={node} class="job-watch-bar" lang={locale.messages.tag} {dir}>
             <div
                 class={classes!("job-watch-track", indeterminate, props.stale.then_some("job-watch-stale"))}
+                part="track"
                 role="progressbar"
                 aria-label={props.label.clone()}
                 aria-valuemin="0"
@@ -54,9 +55,11 @@ pub fn ProgressBar(props: &ProgressBarProps) -> Html {
                 aria-valuenow={percent}
                 aria-valuetext={words.clone()}
             >
-                <div ref={fill} class="job-watch-fill"></div>
+                <div ref={fill} class="job-watch-fill" part="fill"></div>
             </div>
-            <span class="job-watch-percent" aria-hidden="true">{ words.unwrap_or_default() }</span>
+            <span class="job-watch-percent" part="percent" aria-hidden="true">
+                { words.unwrap_or_default() }
+            </span>
         </div>
     }
 }

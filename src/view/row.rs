@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::connection_line::{Tone, actions, mark, sentence, sentence_with_age};
+use super::connection_line::{Tone, action_group, mark, sentence, sentence_with_age};
 use super::fold::shortened;
 use super::job_card::{JobCardProps, bar, counted};
 use super::locale::Locale;
@@ -43,7 +43,7 @@ pub(super) fn row(
                 >
                     { mark(tone) }
                 </span>
-                <div class="job-watch-actions">{ actions(props, locale) }</div>
+                { action_group(props, locale) }
             </div>
         </>
     }
@@ -104,7 +104,7 @@ impl Note {
 
     pub(super) fn show(&self) -> Html {
         html! {
-            <span class="job-watch-note" title={self.text.clone()}>
+            <span class="job-watch-note" part="note" title={self.text.clone()}>
                 <bdi dir="auto" lang={self.lang}>{ self.text.clone() }</bdi>
             </span>
         }

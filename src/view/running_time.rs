@@ -65,7 +65,7 @@ pub(super) fn RunningTime(props: &RunningTimeProps) -> Html {
     let left = time_left(props, &locale);
     match &props.place {
         Place::Card => html! {
-            <div class="job-watch-line">
+            <div class="job-watch-line" part="time">
                 <span class="job-watch-time">{ elapsed(props, &locale) }</span>
                 <span class="job-watch-time-left">{ left }</span>
             </div>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::{IconShape, icon};
+use super::icon::{IconShape, state_icon};
 use super::locale::{Locale, own_direction, use_locale_at};
 use super::style::use_style_sheet;
 use super::wording::Wording;
@@ -77,9 +77,10 @@ fn badge(
             class={classes!("job-watch-badge", stale.then_some("job-watch-stale"))}
             lang={messages.tag}
             {dir}
+            part="badge"
             data-state={state_name(status)}
         >
-            { icon(shape) }
+            { state_icon(shape) }
             { word.show(Some("job-watch-badge-word")) }
             { note }
         </span>

@@ -25,6 +25,7 @@ mod locale;
 mod policy;
 mod samples;
 mod server_text;
+mod slots;
 mod style_sheet;
 mod target_size;
 mod time_left;
