@@ -3,8 +3,7 @@
 use jobwatch::view::{Appearance, JobWatch};
 use yew::prelude::*;
 
-use crate::address::parameter;
-use crate::choice::{Choice, Choices};
+use crate::appearance::{AppearanceChoices, use_appearance};
 use crate::server::{project_id, share};
 use crate::texts::{Texts, use_texts};
 
@@ -31,49 +30,17 @@ pub(crate) struct ManyProps {
 #[component]
 pub(crate) fn Many(props: &ManyProps) -> Html {
     let texts = use_texts();
-    let appearance = use_state_eq(appearance_of_address);
-    let on_choose = {
-        let appearance = appearance.setter();
-        move |word| {
-            Appearance::from_word(word)
-                .into_iter()
-                .for_each(|chosen| appearance.set(chosen));
-        }
-    };
+    let appearance = use_appearance(Appearance::Inline);
     html! {
         <>
             <div class="part-head">
                 <h2 ref={props.heading.clone()} tabindex="-1">{ texts.many }</h2>
                 <p>{ texts.many_intro }</p>
             </div>
-            <div class="appearances">
-                <Choices
-                    legend={texts.appearance}
-                    name="appearance"
-                    choices={choices(texts)}
-                    chosen={appearance.word()}
-                    {on_choose}
-                />
-            </div>
+            <div class="part-choices"><AppearanceChoices appearance={appearance.clone()} /></div>
             { widgets(*appearance, texts) }
         </>
     }
-}
-
-/// As the query's `appearance` says; rows, if it says nothing.
-fn appearance_of_address() -> Appearance {
-    parameter("appearance")
-        .and_then(|word| Appearance::from_word(&word))
-        .unwrap_or(Appearance::Inline)
-}
-
-fn choices(texts: &Texts) -> Vec<Choice> {
-    let choice = |appearance: Appearance| Choice {
-        value: appearance.word(),
-        label: texts.appearance_name(appearance),
-        lang: None,
-    };
-    Appearance::ALL.map(choice).to_vec()
 }
 
 fn widgets(appearance: Appearance, texts: &Texts) -> Html {

@@ -52,6 +52,10 @@ pub(crate) struct Texts {
     pub(crate) column_state: &'static str,
 
     pub(crate) gallery_intro: &'static str,
+    pub(crate) direction: &'static str,
+    pub(crate) direction_of_language: &'static str,
+    pub(crate) direction_ltr: &'static str,
+    pub(crate) direction_rtl: &'static str,
     pub(crate) job_states: &'static str,
     pub(crate) percent_reported: &'static str,
     pub(crate) percent_counted: &'static str,

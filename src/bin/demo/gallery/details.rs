@@ -1,6 +1,6 @@
 //! Jobs with much to say, or with hardly anything.
 
-use jobwatch::{Job, JobStatus, Object, Snapshot, Timestamp};
+use jobwatch::{Job, JobStatus, Object, Timestamp};
 
 use super::cell::Cell;
 use super::jobs::{
@@ -10,26 +10,38 @@ use crate::texts::Texts;
 
 pub(super) fn cells(texts: &'static Texts) -> Vec<Cell> {
     let words = &texts.details_cells;
-    let cell = |caption, job| Cell::new("", caption, snapshot(job));
+    let cell = |kind, caption, job| Cell {
+        kind,
+        ..Cell::new("", caption, snapshot(job))
+    };
     vec![
-        cell(words.resources, many_resources()),
+        cell("resources", words.resources, many_resources()),
         Cell {
             label: Some(words.label),
-            ..cell(words.label, import_image(JobStatus::Running, 71.0))
+            ..cell("label", words.label, import_image(JobStatus::Running, 71.0))
         },
-        cell(words.sub_jobs, many_sub_jobs()),
-        cell(words.sub_job_failed, sub_job_failed()),
-        cell(words.batch, batch()),
-        cell(words.long_reason, long_reason()),
-        cell(words.no_reason, create_load_balancer(JobStatus::Fail)),
-        cell(words.unknown_type, unknown_type()),
+        cell("sub_jobs", words.sub_jobs, many_sub_jobs()),
+        cell("sub_job_failed", words.sub_job_failed, sub_job_failed()),
+        cell("batch", words.batch, batch()),
+        cell("long_reason", words.long_reason, long_reason()),
         cell(
+            "no_reason",
+            words.no_reason,
+            create_load_balancer(JobStatus::Fail),
+        ),
+        cell("unknown_type", words.unknown_type, unknown_type()),
+        cell(
+            "full_but_running",
             words.full_but_running,
             import_image(JobStatus::Running, 100.0),
         ),
-        cell(words.unreadable_times, unreadable_times()),
-        cell(words.hostile, hostile()),
-        Cell::new("", words.nothing, nothing()),
+        cell(
+            "unreadable_times",
+            words.unreadable_times,
+            unreadable_times(),
+        ),
+        cell("hostile", words.hostile, hostile()),
+        cell("nothing", words.nothing, Job::default()),
     ]
 }
 
@@ -132,9 +144,4 @@ fn hostile() -> Job {
             "فشل الاستيراد: الملف disk-01.qcow2 تالف.",
         )
     }
-}
-
-/// An answer with neither state nor type.
-fn nothing() -> Snapshot {
-    snapshot(Job::default())
 }

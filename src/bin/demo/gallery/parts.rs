@@ -27,7 +27,7 @@ pub(super) fn Parts() -> Html {
             <h3>{ texts.parts }</h3>
             <div class="parts">
                 <h4>{ texts.badges }</h4>
-                <div class="part-row">
+                <div class="part-row" data-cell="parts-badges">
                     <StatusBadge />
                     { for WORDS.map(|word| html! {
                         <StatusBadge status={JobStatus::parse(word)} />
@@ -35,7 +35,7 @@ pub(super) fn Parts() -> Html {
                     <StatusBadge status={JobStatus::Running} stale=true />
                 </div>
                 <h4>{ texts.bars }</h4>
-                <div class="part-bars">
+                <div class="part-bars" data-cell="parts-bars">
                     { for PERCENTS.map(|percent| html! {
                         <ProgressBar progress={Progress::from_percent(percent)} label={texts.bars} />
                     }) }

@@ -59,14 +59,23 @@ static ALL: [State; 6] = [
 impl State {
     fn cells(&self, texts: &'static Texts) -> [Cell; 3] {
         let status = JobStatus::parse(self.word);
-        let cell = |caption, snapshot| Cell::new(self.word, caption, snapshot);
+        let cell = |kind, caption, snapshot| Cell {
+            kind,
+            ..Cell::new(self.word, caption, snapshot)
+        };
         [
             cell(
+                "reported",
                 texts.percent_reported,
                 snapshot(explained(import_image(status.clone(), self.percent))),
             ),
-            cell(texts.percent_counted, self.counted(status.clone())),
             cell(
+                "counted",
+                texts.percent_counted,
+                self.counted(status.clone()),
+            ),
+            cell(
+                "unknown",
                 texts.percent_unknown,
                 snapshot(explained(create_load_balancer(status))),
             ),

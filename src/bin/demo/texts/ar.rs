@@ -48,8 +48,12 @@ pub(super) static TEXTS: Texts = Texts {
     column_job: "المهمة",
     column_state: "الحالة",
 
-    gallery_intro: "كل ما يمكن أن تعرضه البطاقة، من دون حركة. تُعرض المهمة والاتصال كلٌّ على حدة: \
+    gallery_intro: "كل ما يمكن أن تعرضه الأداة، من دون حركة. تُعرض المهمة والاتصال كلٌّ على حدة: \
                     انقطاع الاتصال لا يجعل المهمة فاشلة أبدًا.",
+    direction: "اتجاه الكتابة",
+    direction_of_language: "حسب اللغة",
+    direction_ltr: "من اليسار",
+    direction_rtl: "من اليمين",
     job_states: "حالات المهمة",
     percent_reported: "نسبة يذكرها الخادم",
     percent_counted: "محسوبة من المهام الفرعية",

@@ -48,8 +48,12 @@ pub(super) static TEXTS: Texts = Texts {
     column_job: "Job",
     column_state: "State",
 
-    gallery_intro: "What a card can show, standing still. Job and connection are told apart: a \
+    gallery_intro: "What a widget can show, standing still. Job and connection are told apart: a \
                     lost link never turns a job into a failed one.",
+    direction: "Direction",
+    direction_of_language: "By language",
+    direction_ltr: "From left",
+    direction_rtl: "From right",
     job_states: "Job states",
     percent_reported: "Percentage reported",
     percent_counted: "Counted from subtasks",

@@ -47,7 +47,11 @@ pub(super) static TEXTS: Texts = Texts {
     column_job: "任务",
     column_state: "状态",
 
-    gallery_intro: "卡片的全部静态形态。任务与连接分开呈现：连接中断不会让任务变成失败。",
+    gallery_intro: "组件的全部静态形态。任务与连接分开呈现：连接中断不会让任务变成失败。",
+    direction: "书写方向",
+    direction_of_language: "随语言",
+    direction_ltr: "从左到右",
+    direction_rtl: "从右到左",
     job_states: "任务状态",
     percent_reported: "服务端报告百分比",
     percent_counted: "由子任务计数",
