@@ -99,7 +99,12 @@ mod tests {
         let plan = plan(&Part::ALL, &Browser::ALL);
         assert_eq!(
             plan.tools(),
-            [Tool::WasmBindgen, Tool::Geckodriver, Tool::Trunk]
+            [
+                Tool::WasmBindgen,
+                Tool::Geckodriver,
+                Tool::Trunk,
+                Tool::AxeCore
+            ]
         );
         assert_eq!(plan.browsers(), Browser::ALL);
     }
@@ -115,5 +120,7 @@ mod tests {
         let plan = plan(&Part::ALL, &[Browser::Chromium]);
         assert_eq!(plan.browsers(), [Browser::Chromium]);
         assert!(!plan.tools().contains(&Tool::Geckodriver));
+        let plan = self::plan(&Part::ALL, &[Browser::Firefox]);
+        assert!(!plan.tools().contains(&Tool::AxeCore));
     }
 }

@@ -133,6 +133,10 @@ impl Runner {
             "RUST_TEST_THREADS",
             (cores * E2E_TESTS_PER_CORE).to_string(),
         );
+        if browser == Browser::Chromium {
+            self.installation.wait_for(Tool::AxeCore)?;
+            cargo.env("JOBWATCH_E2E_AXE", self.toolbox.axe_core());
+        }
         self.with_page(browser, cargo, counts)
     }
 

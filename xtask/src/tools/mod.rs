@@ -7,6 +7,8 @@ mod component;
 pub(crate) mod cpp;
 mod driver;
 mod installation;
+mod npm;
+mod npm_package;
 mod privilege;
 mod progress;
 mod tool;

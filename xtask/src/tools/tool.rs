@@ -1,10 +1,11 @@
-//! The tools that are built from crates.io, and their versions.
+//! The tools that come from crates.io and npm, and their versions.
 
 use std::path::Path;
 
 use anyhow::Result;
 
 use super::cargo_tool::{Accept, CargoTool};
+use super::npm_package::NpmPackage;
 use crate::lockfile::locked_version;
 
 /// 0.22 needs a newer compiler than the newest stable one that this was tried with.
@@ -12,7 +13,15 @@ const TRUNK: &str = "0.21.14";
 /// Any of the last years goes with any Firefox of the last years.
 const GECKODRIVER: &str = "0.37.1";
 
-/// A tool that is built from crates.io.
+/// Held to: a new version brings new rules, which are for a person to read first.
+pub(super) const AXE_CORE: NpmPackage = NpmPackage {
+    name: "axe-core",
+    version: "4.14.1",
+    file: "axe.min.js",
+    why: "which knows what keeps people out of a page",
+};
+
+/// A tool that this program installs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tool {
     /// Makes JavaScript glue for the compiled page, and runs tests in browsers.
@@ -21,11 +30,27 @@ pub(crate) enum Tool {
     Trunk,
     /// Steers Firefox.
     Geckodriver,
+    /// Looks for what keeps people out of a page.
+    AxeCore,
+}
+
+/// Where a tool comes from.
+#[derive(Debug, Clone)]
+pub(super) enum Package {
+    /// Built from crates.io.
+    Cargo(CargoTool),
+    /// Fetched from npm.
+    Npm(NpmPackage),
 }
 
 impl Tool {
     /// Every one of them.
-    pub(super) const ALL: [Self; 3] = [Self::WasmBindgen, Self::Trunk, Self::Geckodriver];
+    pub(super) const ALL: [Self; 4] = [
+        Self::WasmBindgen,
+        Self::Trunk,
+        Self::Geckodriver,
+        Self::AxeCore,
+    ];
 
     /// In the words that a waiting person reads.
     pub(super) fn name(self) -> &'static str {
@@ -33,15 +58,17 @@ impl Tool {
             Self::WasmBindgen => "wasm-bindgen",
             Self::Trunk => "trunk",
             Self::Geckodriver => "geckodriver",
+            Self::AxeCore => AXE_CORE.name,
         }
     }
 
-    /// The crate to build; `root` is where `Cargo.lock` is.
+    /// The package to install; `root` is where `Cargo.lock` is.
     ///
     /// # Errors
     /// When the version is one that `Cargo.lock` names, and it cannot be read.
-    pub(super) fn package(self, root: &Path) -> Result<CargoTool> {
-        Ok(match self {
+    pub(super) fn package(self, root: &Path) -> Result<Package> {
+        Ok(Package::Cargo(match self {
+            Self::AxeCore => return Ok(Package::Npm(AXE_CORE)),
             Self::WasmBindgen => CargoTool {
                 package: "wasm-bindgen-cli",
                 // The module's custom sections are read by exactly the version that wrote them.
@@ -67,6 +94,6 @@ impl Tool {
                 why: "which steers Firefox",
                 minutes: 3,
             },
-        })
+        }))
     }
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::tool::Tool;
+use super::tool::{AXE_CORE, Package, Tool};
 use super::wasm_target;
 use crate::workspace::Workspace;
 
@@ -64,17 +64,24 @@ impl Toolbox {
         wasm_bindgen
     }
 
+    /// axe-core's script, where [`Tool::AxeCore`] has been waited for.
+    pub(crate) fn axe_core(&self) -> PathBuf {
+        AXE_CORE.path(&self.cache)
+    }
+
     pub(super) fn path(&self) -> &OsStr {
         &self.path
     }
 
-    /// Makes sure that `tool` is on the search path.
+    /// Makes sure that `tool` is there: on the search path, if it is a program.
     ///
     /// # Errors
-    /// When it cannot be built.
+    /// When it cannot be built or fetched.
     pub(super) fn ensure(&self, tool: Tool) -> Result<()> {
-        tool.package(self.workspace.root())?
-            .ensure(&self.path, &self.cache)
+        match tool.package(self.workspace.root())? {
+            Package::Cargo(tool) => tool.ensure(&self.path, &self.cache),
+            Package::Npm(package) => package.ensure(&self.path, &self.cache),
+        }
     }
 }
 
@@ -82,7 +89,9 @@ impl Toolbox {
 fn search_path(root: &Path, cache: &Path) -> Result<OsString> {
     let mut folders = Vec::new();
     for tool in Tool::ALL {
-        folders.push(tool.package(root)?.root(cache).join("bin"));
+        if let Package::Cargo(tool) = tool.package(root)? {
+            folders.push(tool.root(cache).join("bin"));
+        }
     }
     let path = env::var_os("PATH").unwrap_or_default();
     folders.extend(env::split_paths(&path));
