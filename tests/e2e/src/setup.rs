@@ -15,13 +15,20 @@ pub enum Engine {
 }
 
 impl Engine {
+    const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
     fn parse(name: &str) -> Option<Self> {
-        Some(match name {
-            "chromium" => Self::Chromium,
-            "firefox" => Self::Firefox,
-            "webkit" => Self::WebKit,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|engine| engine.name() == name)
+    }
+
+    /// The word for it in the environment.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
     }
 }
 

@@ -1,0 +1,128 @@
+//! What can be chosen on the gallery page.
+
+use jobwatch_e2e::{Outcome, Page, until};
+
+const LANGUAGES: [(&str, Direction); 3] = [
+    ("en", Direction::Ltr),
+    ("zh-CN", Direction::Ltr),
+    ("ar", Direction::Rtl),
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Appearance {
+    Card,
+    Inline,
+    Badge,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Theme {
+    Light,
+    Dark,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Direction {
+    Ltr,
+    Rtl,
+}
+
+impl Appearance {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Card => "card",
+            Self::Inline => "inline",
+            Self::Badge => "badge",
+        }
+    }
+}
+
+impl Theme {
+    pub(crate) const ALL: [Self; 2] = [Self::Light, Self::Dark];
+
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+impl Direction {
+    const ALL: [Self; 2] = [Self::Ltr, Self::Rtl];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
+/// One way to look at all states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Combination {
+    pub(crate) appearance: Appearance,
+    pub(crate) language: &'static str,
+    pub(crate) theme: Theme,
+    direction: Direction,
+}
+
+impl Combination {
+    /// Every one of an appearance. Against the direction of the language in one theme only: no
+    /// colour depends on both.
+    pub(crate) fn all(appearance: Appearance) -> Vec<Self> {
+        let mut all = Vec::new();
+        for (language, own) in LANGUAGES {
+            for theme in Theme::ALL {
+                for direction in Direction::ALL {
+                    if direction == own || theme == Theme::Light {
+                        all.push(Self {
+                            appearance,
+                            language,
+                            theme,
+                            direction,
+                        });
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    /// `card-ar-dark-rtl`.
+    pub(crate) fn name(&self) -> String {
+        [
+            self.appearance.word(),
+            self.language,
+            self.theme.word(),
+            self.direction.word(),
+        ]
+        .join("-")
+    }
+
+    fn query(&self) -> String {
+        format!(
+            "appearance={}&lang={}&theme={}&dir={}",
+            self.appearance.word(),
+            self.language,
+            self.theme.word(),
+            self.direction.word()
+        )
+    }
+
+    /// Opens the gallery like this.
+    ///
+    /// By way of the live jobs: the page is listened to for trouble once it is there, and each cell
+    /// is to be built after that.
+    pub(crate) async fn open(&self, page: &Page) -> Outcome {
+        page.open(&format!("view=live&{}", self.query())).await?;
+        page.run("location.hash = 'gallery'").await?;
+        until("the gallery stands still", async || {
+            let still = "return document.querySelector('[data-cell]') !== null
+                && !document.getAnimations().some((it) => it instanceof CSSTransition)";
+            Ok((page.run(still).await? == true).then_some(()))
+        })
+        .await
+    }
+}
