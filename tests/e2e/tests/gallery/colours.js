@@ -37,10 +37,17 @@ function painted(css, element, below) {
   return over([red, green, blue, alpha * opacity(element)], below);
 }
 
+const grounds = new Map();
+
 /** What is seen behind the contents of an element: its ground, on the ground of what it stands in. */
 function ground(element) {
   // The canvas of the page takes the root's ground, which is opaque here.
   if (!element) return [255, 255, 255];
+  if (!grounds.has(element)) grounds.set(element, groundOf(element));
+  return grounds.get(element);
+}
+
+function groundOf(element) {
   const style = getComputedStyle(element);
   if (style.backgroundImage !== "none") throw new Error(`a picture behind ${element.className}`);
   return painted(style.backgroundColor, element, ground(element.parentElement));

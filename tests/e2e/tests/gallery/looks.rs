@@ -1,13 +1,14 @@
 //! What is seen: nothing is cut off, too faint or missing, and the policy of the page holds.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use jobwatch_e2e::{Outcome, Page, Speed, Stage, run};
 use serde::Deserialize;
 
 use crate::combination::{Appearance, Combination, Theme};
 use crate::faults::Faults;
-use crate::photograph::Photograph;
+use crate::photograph::{Photograph, fit_window};
 
 const CONTRAST: &str = concat!(include_str!("colours.js"), include_str!("contrast.js"));
 const LAYOUT: &str = include_str!("layout.js");
@@ -88,7 +89,7 @@ struct Layout {
 #[derive(Debug, Default)]
 struct Seen {
     cells: usize,
-    photographs: Vec<String>,
+    photographs: Vec<PathBuf>,
     /// By theme and kind.
     lowest: BTreeMap<(Theme, String), Lowest>,
     faults: Faults,
@@ -100,9 +101,17 @@ impl Seen {
         page.client().set_window_size(WIDE, HEIGHT).await?;
         combination.open(page).await?;
 
+        fit_window(page, WIDE).await?;
         let contrast = Contrast::measure(page).await?;
         self.keep_lowest(combination.theme, &contrast.lowest);
         self.faults.add(&name, contrast.faults);
+        let cells = contrast.cells;
+        self.cells += cells.len();
+        let mute = cells.iter().filter(|cell| cell.texts == 0);
+        let mute = mute.map(|cell| format!("{} shows no text", cell.name));
+        self.faults.add(&name, mute);
+        let photograph = Photograph::take(page, &cells).await?;
+        self.photographs.push(photograph.save(stage.engine, &name)?);
 
         page.client().set_window_size(NARROW, HEIGHT).await?;
         let layout: Layout = serde_json::from_value(page.run(LAYOUT).await?)?;
@@ -112,20 +121,7 @@ impl Seen {
         }
         self.faults.add(&name, layout.faults);
 
-        let photograph = Photograph::take(page, WIDE, stage.engine, &name).await?;
-        // Anew: where they stand in the window of the photograph.
-        let cells = Contrast::measure(page).await?.cells;
-        self.cells += cells.len();
-        let mute = cells.iter().filter(|cell| cell.texts == 0);
-        let mute = mute.map(|cell| format!("{} shows no text", cell.name));
-        self.faults.add(&name, mute);
-        let blank = photograph
-            .blank(&cells)
-            .map(|cell| format!("{cell} is blank"));
-        self.faults.add(&name, blank);
-
         self.faults.add(&name, page.trouble().await?);
-        self.photographs.push(photograph.path().to_owned());
         Ok(())
     }
 
@@ -140,20 +136,14 @@ impl Seen {
     }
 
     fn tell(&self, appearance: Appearance) {
-        let pages = self.photographs.len();
-        println!(
-            "{appearance:?}: {} cells on {pages} pages, such as",
-            self.cells
-        );
-        println!(
-            "  {}",
-            self.photographs.first().map_or("none", String::as_str)
-        );
+        let (cells, pages) = (self.cells, self.photographs.len());
+        println!("{appearance:?}: {cells} cells on {pages} pages");
+        if let Some(folder) = self.photographs.first().and_then(|path| path.parent()) {
+            println!("photographs: {}", folder.display());
+        }
         for ((theme, kind), Lowest { ratio, what }) in &self.lowest {
-            println!(
-                "  {}: least contrast of {kind} {ratio:.2}:1, {what}",
-                theme.word()
-            );
+            let theme = theme.word();
+            println!("least contrast of {kind}, {theme}: {ratio:.2}:1, {what}");
         }
     }
 }
