@@ -9,6 +9,7 @@ use crate::live::{Live, StartedJobs};
 use crate::many::Many;
 use crate::masthead::Masthead;
 use crate::preferences::{Language, Theme};
+use crate::skins::Skins;
 use crate::texts::Texts;
 use crate::view::{View, use_view};
 
@@ -64,6 +65,7 @@ pub(crate) fn App() -> Html {
                     View::Live => html! { <Live {started} {heading} /> },
                     View::Many => html! { <Many {heading} /> },
                     View::Gallery => html! { <Gallery {heading} /> },
+                    View::Skins => html! { <Skins {heading} /> },
                 } }
             </main>
         </ContextProvider<Locale>>

@@ -1,4 +1,5 @@
-//! The demo page: live jobs of the development server, many at a time too, and a gallery of all states.
+//! The demo page: live jobs of the development server, many at a time too, a gallery of all states,
+//! and two looks of other consoles.
 
 mod address;
 mod app;
@@ -11,6 +12,7 @@ mod many;
 mod masthead;
 mod preferences;
 mod server;
+mod skins;
 mod texts;
 mod view;
 

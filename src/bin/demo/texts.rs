@@ -20,6 +20,7 @@ pub(crate) struct Texts {
     pub(crate) live: &'static str,
     pub(crate) many: &'static str,
     pub(crate) gallery: &'static str,
+    pub(crate) skins: &'static str,
     pub(crate) language: &'static str,
     pub(crate) theme: &'static str,
     pub(crate) theme_system: &'static str,
@@ -67,6 +68,14 @@ pub(crate) struct Texts {
     pub(crate) parts: &'static str,
     pub(crate) badges: &'static str,
     pub(crate) bars: &'static str,
+
+    pub(crate) skins_intro: &'static str,
+    pub(crate) skin_console: &'static str,
+    pub(crate) skin_wall: &'static str,
+    pub(crate) column_resource: &'static str,
+    pub(crate) console_tasks: &'static str,
+    pub(crate) wall_urgent: &'static str,
+    pub(crate) wall_jobs: &'static str,
 }
 
 /// Captions of the jobs that are always there.
@@ -114,6 +123,7 @@ impl Texts {
             View::Live => self.live,
             View::Many => self.many,
             View::Gallery => self.gallery,
+            View::Skins => self.skins,
         }
     }
 

@@ -13,10 +13,12 @@ pub(crate) enum View {
     Many,
     /// Every state, standing still.
     Gallery,
+    /// Looks of other consoles.
+    Skins,
 }
 
 impl View {
-    pub(crate) const ALL: [Self; 3] = [Self::Live, Self::Many, Self::Gallery];
+    pub(crate) const ALL: [Self; 4] = [Self::Live, Self::Many, Self::Gallery, Self::Skins];
 
     /// The link to it.
     pub(crate) fn href(self) -> &'static str {
@@ -24,6 +26,7 @@ impl View {
             Self::Live => "#live",
             Self::Many => "#many",
             Self::Gallery => "#gallery",
+            Self::Skins => "#skins",
         }
     }
 

@@ -9,6 +9,7 @@ pub(super) static TEXTS: Texts = Texts {
     live: "مهام مباشرة",
     many: "مهام كثيرة",
     gallery: "جميع الحالات",
+    skins: "الأنماط",
     language: "اللغة",
     theme: "المظهر",
     theme_system: "النظام",
@@ -78,4 +79,13 @@ pub(super) static TEXTS: Texts = Texts {
     parts: "الأجزاء",
     badges: "الشارات",
     bars: "أشرطة التقدّم",
+
+    skins_intro: "مظهران لوحدتَي تحكم أخريين، لا يستعملان سوى ما يذكره docs/theming.md من خصائص مخصّصة \
+                  وأصناف وسمات.",
+    skin_console: "وحدة تحكم سحابية",
+    skin_wall: "شاشة مراقبة العمليات",
+    column_resource: "المورد",
+    console_tasks: "المهام",
+    wall_urgent: "تحتاج إلى تدخل",
+    wall_jobs: "كل المهام",
 };

@@ -9,6 +9,7 @@ pub(super) static TEXTS: Texts = Texts {
     live: "Live jobs",
     many: "Many jobs",
     gallery: "All states",
+    skins: "Skins",
     language: "Language",
     theme: "Theme",
     theme_system: "System",
@@ -78,4 +79,13 @@ pub(super) static TEXTS: Texts = Texts {
     parts: "Parts",
     badges: "Badges",
     bars: "Bars",
+
+    skins_intro: "Two looks of other consoles. They set what docs/theming.md lists, and nothing else: \
+                  custom properties, classes and attributes.",
+    skin_console: "Cloud console",
+    skin_wall: "Operations wall",
+    column_resource: "Resource",
+    console_tasks: "Tasks",
+    wall_urgent: "Needs attention",
+    wall_jobs: "All jobs",
 };

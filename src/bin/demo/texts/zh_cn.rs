@@ -9,6 +9,7 @@ pub(super) static TEXTS: Texts = Texts {
     live: "实时任务",
     many: "大量任务",
     gallery: "全部状态",
+    skins: "皮肤",
     language: "语言",
     theme: "外观",
     theme_system: "跟随系统",
@@ -76,4 +77,12 @@ pub(super) static TEXTS: Texts = Texts {
     parts: "独立部件",
     badges: "徽标",
     bars: "进度条",
+
+    skins_intro: "两种其他控制台的外观，只使用 docs/theming.md 中列出的自定义属性、类名和属性。",
+    skin_console: "云控制台",
+    skin_wall: "运维大屏",
+    column_resource: "资源",
+    console_tasks: "任务列表",
+    wall_urgent: "需要处理",
+    wall_jobs: "全部任务",
 };
