@@ -23,6 +23,7 @@ mod direction;
 mod focus;
 mod locale;
 mod policy;
+mod print;
 mod samples;
 mod server_text;
 mod slots;
