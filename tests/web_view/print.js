@@ -8,5 +8,5 @@ const medium = (from, to) => {
   return found.length;
 };
 
-export const onPaper = () => medium("print", "screen");
-export const onScreen = () => medium("screen", "print");
+export const putOnPaper = () => medium("print", "screen");
+export const putOnScreen = () => medium("screen", "print");

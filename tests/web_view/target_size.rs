@@ -61,6 +61,52 @@ async fn narrow_card_does_not_scroll_sideways() {
     }
 }
 
+/// The spacing that a reader may set (WCAG 2.2, 1.4.12).
+const SPACING: [(&str, &str); 3] = [
+    ("line-height", "1.5"),
+    ("letter-spacing", "0.12em"),
+    ("word-spacing", "0.16em"),
+];
+
+#[wasm_bindgen_test]
+async fn wider_spacing_of_text_cuts_nothing() {
+    let mut job = failed(
+        "Ecs.0319",
+        "The flavor is sold out in this zone. Choose another.",
+    );
+    job.entities.insert("image_id", "3f1c-77");
+    job.sub_jobs = vec![failed("E.2", "no"), super::samples::running(5.0)];
+    let stage = Stage::<JobCard>::show(card(snapshot(job))).await;
+    stage
+        .root()
+        .style()
+        .set_property("inline-size", "320px")
+        .unwrap();
+    for element in stage.all(".job-watch, .job-watch *") {
+        for (property, value) in SPACING {
+            element.style().set_property(property, value).unwrap();
+        }
+    }
+
+    let card = stage.one(".job-watch").get_bounding_client_rect();
+    let texts = stage.all(".job-watch :not(.job-watch-unseen, .job-watch-track *)");
+    let shown = texts.iter().filter(|text| text.client_height() > 0);
+    let mut seen = 0;
+    for text in shown {
+        let (rect, markup) = (text.get_bounding_client_rect(), text.outer_html());
+        assert!(
+            rect.left() >= card.left() && rect.right() <= card.right(),
+            "{markup} sticks out"
+        );
+        assert!(
+            text.scroll_height() <= text.client_height(),
+            "{markup} is cut"
+        );
+        seen += 1;
+    }
+    assert!(seen > 8, "{seen} texts");
+}
+
 /// Where a page gives a card no width of its own, and neither too little of it.
 #[wasm_bindgen_test]
 async fn card_is_as_wide_as_its_words_where_its_width_is_its_own_affair() {
