@@ -6,16 +6,29 @@
     reason = "a test that cannot go on must fail"
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Success criteria of WCAG 2.2: 31 of level A and 24 of level AA.
+const CRITERIA: usize = 55;
+
+fn read(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|_| panic!("no {}", path.display()))
+}
+
 /// The file of the tests that the documentation calls `path`.
 fn file_of(path: &str) -> PathBuf {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    let (folder, name) = match path.strip_prefix("e2e/") {
-        Some(name) => (tests.join("e2e/tests"), name),
-        None => (tests, path),
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (folder, name) = if let Some(name) = path.strip_prefix("e2e/") {
+        ("tests/e2e/tests", name)
+    } else if let Some(name) = path.strip_prefix("announcer/") {
+        ("src/view/announcer/tests", name)
+    } else {
+        ("tests", path)
     };
+    let folder = root.join(folder);
     let of_its_own = folder.join(format!("{name}.rs"));
     let shared_cases = folder.join("cases/mod.rs");
     if of_its_own.exists() {
@@ -25,27 +38,88 @@ fn file_of(path: &str) -> PathBuf {
     }
 }
 
+/// The tests that a row of a table names, as path and name.
+fn tests_of(row: &str) -> Vec<(&str, &str)> {
+    let names = row.split('`').skip(1).step_by(2);
+    names.filter_map(|it| it.split_once(": ")).collect()
+}
+
+fn assert_exists((path, test): (&str, &str)) {
+    let file = file_of(path);
+    let text = fs::read_to_string(&file).unwrap_or_else(|_| panic!("no {}", file.display()));
+    assert!(text.contains(&format!("fn {test}(")), "no {test} in {path}");
+}
+
+/// The rows of all tables whose first cell begins with a digit.
+fn numbered_rows(text: &str) -> Vec<&str> {
+    let begins = |row: &str| {
+        row.strip_prefix("| ")
+            .is_some_and(|cells| cells.starts_with(|first: char| first.is_ascii_digit()))
+    };
+    text.lines().filter(|row| begins(row)).collect()
+}
+
 #[test]
 fn every_test_that_the_table_of_cases_names_exists() {
-    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/cases.md");
-    let table = fs::read_to_string(table).unwrap();
-    let rows: Vec<_> = table
-        .lines()
-        .filter(|line| {
-            line.trim_start_matches("| ")
-                .starts_with(|first: char| first.is_ascii_digit())
-        })
-        .collect();
+    let table = read("docs/cases.md");
+    let rows = numbered_rows(&table);
     assert_eq!(rows.len(), 34, "cases");
     for row in rows {
-        let names: Vec<_> = row.split('`').skip(1).step_by(2).collect();
-        let tests: Vec<_> = names.iter().filter_map(|it| it.split_once(": ")).collect();
+        let tests = tests_of(row);
         assert!(!tests.is_empty(), "a case without a test: {row}");
-        for (path, test) in tests {
-            let file = file_of(path);
-            let text =
-                fs::read_to_string(&file).unwrap_or_else(|_| panic!("no {}", file.display()));
-            assert!(text.contains(&format!("fn {test}(")), "no {test} in {path}");
+        tests.into_iter().for_each(assert_exists);
+    }
+}
+
+/// The part of the guide that has the criteria.
+fn criteria(guide: &str) -> &str {
+    guide.split("\n## ").nth(1).unwrap()
+}
+
+#[test]
+fn every_test_that_the_table_of_criteria_names_exists() {
+    let guide = read("docs/accessibility.md");
+    let (met, _) = criteria(&guide).split_once("### Not applicable").unwrap();
+    for row in numbered_rows(met) {
+        let tests = tests_of(row);
+        let says_so = row.contains("gallery: ") || row.contains("| none: ");
+        assert!(says_so || !tests.is_empty(), "nothing shows it: {row}");
+        tests.into_iter().for_each(assert_exists);
+    }
+}
+
+#[test]
+fn every_criterion_is_in_the_tables_once() {
+    let guide = read("docs/accessibility.md");
+    let rows = numbered_rows(criteria(&guide));
+    let first_cells = rows.iter().filter_map(|row| row.split('|').nth(1));
+    let numbers: Vec<_> = first_cells
+        .flat_map(|cell| cell.split([' ', ',']))
+        .filter(|word| word.split('.').count() == 3)
+        .collect();
+    let distinct: BTreeSet<_> = numbers.iter().collect();
+    assert_eq!((numbers.len(), distinct.len()), (CRITERIA, CRITERIA));
+}
+
+/// The texts of a language's file from `begin` to `end`.
+fn texts<'a>(source: &'a str, begin: &str, end: &str) -> Vec<&'a str> {
+    let (_, after) = source.split_once(begin).unwrap();
+    let (texts, _) = after.split_once(end).unwrap();
+    texts.split('"').skip(1).step_by(2).collect()
+}
+
+#[test]
+fn every_word_that_is_said_is_in_the_guide() {
+    let guide = read("docs/accessibility.md");
+    for language in ["en", "zh_cn", "ar"] {
+        let source = read(&format!("src/view/messages/{language}.rs"));
+        let mut said = texts(&source, "spoken: Spoken {", "\n    },\n");
+        assert!(said.len() > 12, "{said:?}");
+        for key in ["copied", "selected", "gave_up", "error_unauthorized"] {
+            said.extend(texts(&source, &format!(" {key}: "), ",\n"));
+        }
+        for text in said {
+            assert!(guide.contains(&format!("`{text}`")), "{language}: {text}");
         }
     }
 }
