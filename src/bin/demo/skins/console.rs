@@ -19,7 +19,7 @@ pub(super) fn Console() -> Html {
     let tasks = use_memo((), |()| tasks());
     let cards = use_memo((), |()| cards());
     html! {
-        <div class="skin skin-console">
+        <div class="skin skin-console" data-cell="console">
             <h4>{ texts.console_tasks }</h4>
             { table(&*tasks, texts, &locale) }
             <h4>{ texts.details }</h4>

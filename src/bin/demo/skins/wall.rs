@@ -18,7 +18,7 @@ const ON_HOLD: usize = 73;
 const OUT_OF_REACH: usize = 86;
 const CANCELLED: usize = 41;
 
-/// Among the others, every so manieth has not begun or not ended.
+/// Of the others, those whose numbers these divide.
 const RUNNING_EVERY: usize = 6;
 const WAITING_EVERY: usize = 11;
 
@@ -29,7 +29,7 @@ pub(super) fn Wall() -> Html {
     let jobs = use_memo((), |()| (1..=JOBS).map(WallJob::new).collect::<Vec<_>>());
     let urgent = jobs.iter().filter(|job| job.is_urgent());
     html! {
-        <div class="skin skin-wall">
+        <div class="skin skin-wall" data-cell="wall">
             <ul class="wall-counts">{ for counted_states().into_iter().map(|it| count(it, &jobs)) }</ul>
             <h4>{ texts.wall_urgent }</h4>
             <ul class="wall-rows">{ for urgent.map(|job| item(job, Appearance::Inline)) }</ul>
