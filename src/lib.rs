@@ -37,14 +37,21 @@ fn Export() -> Html {
     doc = "- [`effect`]: fetch, timers and the page's state, which drive the engine in a browser;\n\
            - [`view`]: what a person sees."
 )]
+#![cfg_attr(
+    feature = "element",
+    doc = "- [`embed`]: the element for pages without Rust."
+)]
 //!
 //! # Features
 //!
 //! - `view` (default): the component and all of the browser side. Without it there is no
 //!   dependency on a browser, and the crate compiles for any target.
+//! - `element`: what the `<job-watch>` element of `docs/element.md` is made on.
 
 #[cfg(feature = "view")]
 pub mod effect;
+#[cfg(feature = "element")]
+pub mod embed;
 pub mod engine;
 pub mod model;
 #[cfg(feature = "view")]

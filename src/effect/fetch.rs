@@ -2,23 +2,16 @@
 
 use gloo_net::http::{Headers, RequestBuilder};
 use js_sys::Promise;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, AbortSignal, Request, RequestCache, RequestRedirect, Response, ResponseType,
 };
 
 use super::answer::Answer;
+use super::fetcher;
 use super::target::Target;
 use crate::model::{ApiError, ErrorKind, Job};
-
-#[wasm_bindgen]
-extern "C" {
-    /// `fetch` as the page has it. Pages wrap it, and a wrapper may throw or give something that
-    /// is no promise, neither of which web-sys reckons with.
-    #[wasm_bindgen(catch)]
-    fn fetch(request: &Request) -> Result<JsValue, JsValue>;
-}
 
 /// Aborts a request when it is dropped; one that is settled does not mind.
 pub(super) struct AbortOnDrop(AbortController);
@@ -83,7 +76,7 @@ pub(super) async fn fetch_answer(
     if signal.is_some_and(|signal| signal.aborted()) {
         return Err(no_answer());
     }
-    let response = send(&request).await?;
+    let response = send(&target, &request).await?;
     if response.type_() == ResponseType::Opaqueredirect {
         // The API itself never redirects: it is a login page's doing.
         return Err(ApiError::new(ErrorKind::Unauthorized));
@@ -134,8 +127,8 @@ async fn headers(target: &Target) -> Result<web_sys::Headers, ApiError> {
 
 /// Awaited here and not in gloo-net, whose own wrapper panics when a page's interceptor rejects
 /// with something that is no `Error` (gloo issue 477).
-async fn send(request: &Request) -> Result<Response, ApiError> {
-    let promise = fetch(request).map_err(|_| no_answer())?;
+async fn send(target: &Target, request: &Request) -> Result<Response, ApiError> {
+    let promise = fetcher::send(target.fetch.as_ref(), request).map_err(|_| no_answer())?;
     let answer = JsFuture::from(Promise::resolve(&promise)).await;
     answer.and_then(JsCast::dyn_into).map_err(|_| no_answer())
 }

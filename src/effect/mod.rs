@@ -5,6 +5,7 @@ mod answer;
 mod body;
 mod clock;
 mod fetch;
+mod fetcher;
 mod json;
 mod origin;
 mod page;
@@ -21,6 +22,7 @@ mod ticker;
 
 pub(crate) use alarm::Alarm;
 pub use clock::{monotonic, unix_millis};
+pub use fetcher::Fetcher;
 pub use json::parse_json;
 pub(crate) use page::is_visible;
 pub use polling::Polling;

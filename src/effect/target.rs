@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use web_sys::RequestCredentials;
 
+use super::fetcher::Fetcher;
 use super::origin::{origin_of, page_origin};
 
 /// Which job to ask for, and as whom.
@@ -22,6 +23,8 @@ pub struct Target {
     pub credentials: RequestCredentials,
     /// With whom the requests for the job are shared.
     pub share: Share,
+    /// What sends the requests, where that is not the page's own `fetch`.
+    pub fetch: Option<Fetcher>,
 }
 
 /// With whom the requests for a job are shared.
@@ -50,6 +53,7 @@ impl Target {
             headers: None,
             credentials: RequestCredentials::SameOrigin,
             share: Share::Page,
+            fetch: None,
         }
     }
 

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use web_sys::RequestCredentials;
 use yew::prelude::*;
 
-use super::use_job::{UseJobHandle, use_job};
+use super::use_job::{JobControls, UseJobHandle, use_job};
 use super::{Announce, AnnouncedJob, Appearance, Direction, JobCard, Messages, Slots};
-use crate::effect::{HeaderSource, Share, Target};
+use crate::effect::{Fetcher, HeaderSource, Share, Target};
 use crate::engine::{Connection, PollConfig, Snapshot};
 use crate::model::{ApiError, Endpoint, ErrorKind, Job, UrlError};
 
@@ -56,6 +56,13 @@ pub struct JobWatchProps {
     /// same job have it said once.
     #[prop_or_default]
     pub announce: Announce,
+    /// What sends the requests, where that is not the page's own `fetch`. Keep one for the life of
+    /// the page, like the headers.
+    #[prop_or_default]
+    pub fetch: Option<Fetcher>,
+    /// Called once, with what can be done: for buttons outside the widget.
+    #[prop_or_default]
+    pub on_ready: Callback<JobControls>,
     /// Called with what is known: nothing at first, and whenever something has changed.
     #[prop_or_default]
     pub on_change: Callback<Snapshot>,
@@ -81,6 +88,7 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
                 dir={props.dir}
                 appearance={props.appearance}
                 slots={props.slots.clone()}
+                on_ready={props.on_ready.clone()}
                 on_change={props.on_change.clone()}
                 on_settled={props.on_settled.clone()}
             />
@@ -99,12 +107,14 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
     }
 }
 
-fn target(props: &JobWatchProps) -> Result<Target, UrlError> {
+/// Whom to ask for the job, and how.
+pub(crate) fn target(props: &JobWatchProps) -> Result<Target, UrlError> {
     let url = props.endpoint.url(&props.project_id, &props.job_id)?;
     let mut target = Target::new(url, &props.job_id);
     target.headers = props.headers.clone();
     target.credentials = props.credentials;
     target.share = props.share;
+    target.fetch = props.fetch.clone();
     Ok(target)
 }
 
@@ -128,6 +138,7 @@ struct WatchProps {
     dir: Option<Direction>,
     appearance: Appearance,
     slots: Slots,
+    on_ready: Callback<JobControls>,
     on_change: Callback<Snapshot>,
     on_settled: Callback<Rc<Job>>,
 }
@@ -142,6 +153,10 @@ fn Watch(props: &WatchProps) -> Html {
         let handle = handle.clone();
         use_callback((), move |on_screen, ()| handle.set_on_screen(on_screen))
     };
+    use_effect_with(handle.controls().clone(), {
+        let on_ready = props.on_ready.clone();
+        move |controls: &JobControls| on_ready.emit(controls.clone())
+    });
     use_report(handle.snapshot(), &props.on_change, &props.on_settled);
     html! {
         <JobCard

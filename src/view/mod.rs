@@ -37,10 +37,12 @@ pub use announcer::{Announce, AnnouncedJob};
 pub use appearance::Appearance;
 pub use direction::Direction;
 pub use job_card::{JobCard, JobCardProps};
+#[cfg(feature = "element")]
+pub(crate) use job_watch::target;
 pub use job_watch::{JobWatch, JobWatchProps};
 pub use locale::{Locale, use_locale};
 pub use messages::{JobTypes, Messages, Plural, Spoken, UnknownText};
 pub use progress_bar::{ProgressBar, ProgressBarProps};
 pub use slots::{Filling, Slots};
 pub use status_badge::{StatusBadge, StatusBadgeProps};
-pub use use_job::{UseJobHandle, use_job};
+pub use use_job::{JobControls, UseJobHandle, use_job};

@@ -12,7 +12,19 @@ use crate::engine::{PollConfig, Snapshot};
 #[derive(Clone, Debug)]
 pub struct UseJobHandle {
     snapshot: Snapshot,
+    controls: JobControls,
+}
+
+/// What can be done with a job under watch; nothing any more when the component has gone.
+#[derive(Clone, Debug, Default)]
+pub struct JobControls {
     polling: Rc<RefCell<Option<Polling>>>,
+}
+
+impl PartialEq for JobControls {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.polling, &other.polling)
+    }
 }
 
 /// What was told, and about which job.
@@ -29,6 +41,35 @@ impl UseJobHandle {
         &self.snapshot
     }
 
+    /// What can be done, for who does not need to know the rest.
+    #[must_use]
+    pub fn controls(&self) -> &JobControls {
+        &self.controls
+    }
+
+    /// Asks at once, and tries again what was given up.
+    pub fn refresh(&self) {
+        self.controls.refresh();
+    }
+
+    /// Sends no more requests until [`resume`](Self::resume).
+    pub fn pause(&self) {
+        self.controls.pause();
+    }
+
+    /// Goes on after [`pause`](Self::pause).
+    pub fn resume(&self) {
+        self.controls.resume();
+    }
+
+    /// Tells whether a person can see what shows the job; at first that is taken for granted.
+    pub fn set_on_screen(&self, on_screen: bool) {
+        self.controls
+            .with_polling(|polling| polling.set_on_screen(on_screen));
+    }
+}
+
+impl JobControls {
     /// Asks at once, and tries again what was given up.
     pub fn refresh(&self) {
         self.with_polling(Polling::refresh);
@@ -42,11 +83,6 @@ impl UseJobHandle {
     /// Goes on after [`pause`](Self::pause).
     pub fn resume(&self) {
         self.with_polling(Polling::resume);
-    }
-
-    /// Tells whether a person can see what shows the job; at first that is taken for granted.
-    pub fn set_on_screen(&self, on_screen: bool) {
-        self.with_polling(|polling| polling.set_on_screen(on_screen));
     }
 
     fn with_polling(&self, act: impl FnOnce(&Polling)) {
@@ -72,11 +108,11 @@ pub fn use_job(target: Target, config: PollConfig) -> UseJobHandle {
         .map(|told| told.snapshot.clone());
     let handle = UseJobHandle {
         snapshot: snapshot.unwrap_or_default(),
-        polling,
+        controls: JobControls { polling },
     };
     use_effect_with(config, {
-        let handle = handle.clone();
-        move |config| handle.with_polling(|polling| polling.configure(*config))
+        let controls = handle.controls.clone();
+        move |config| controls.with_polling(|polling| polling.configure(*config))
     });
     handle
 }

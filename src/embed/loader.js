@@ -1,0 +1,410 @@
+// The package's entry: defines the element, paints it before the module is there, and loads the
+// module, once for the page. What a setting means is decided in Rust; see mod.rs.
+
+/** The settings that are attributes. As properties they have the same names in camel case. */
+const ATTRIBUTES = [
+  "src", "project-id", "job-id", "interval", "max-interval", "timeout", "deadline", "background",
+  "offscreen", "share", "announce", "appearance", "label", "lang", "dir", "credentials",
+];
+/** The settings that are properties only: no secret and no function goes into an attribute. */
+const PROPERTIES = ["headers", "fetch", "messages"];
+/** What HTML itself has as properties. */
+const OF_HTML = ["lang", "dir"];
+
+/** What can be done with a widget. */
+const METHODS = ["refresh", "pause", "resume"];
+
+/** Milliseconds of work in one task: beside what the page does itself, none gets long (50 ms). */
+const SLICE = 8;
+
+/** What is known before anything is. */
+const unknown = () => ({
+  job: null, progress: null, derived: false, answeredAt: null,
+  connection: { state: "connecting", pausedBy: null, attempt: null, retryAt: null, error: null },
+});
+
+/** The words until the module is there, which has the same; and those for when it never is. */
+const WORDS = {
+  en: ["Loading", "Connecting…", "Job", "This status can't be shown: WebAssembly is blocked, or its module did not arrive."],
+  zh: ["加载中", "正在连接…", "任务", "无法显示状态：WebAssembly 被禁止运行，或模块未能加载。"],
+  ar: ["جارٍ التحميل", "جارٍ الاتصال…", "مهمة", "يتعذّر عرض الحالة: WebAssembly محظور أو لم تصل الوحدة."],
+};
+
+/** The look until the module is there, which brings the whole sheet. */
+const LOOK = /* css */ `
+:host{display:block}
+:host([hidden]){display:none}
+:host([appearance=badge]){display:inline-block;max-inline-size:100%}
+.w,.w *{box-sizing:border-box}
+.w{--s:var(--job-watch-surface,light-dark(#fff,#171b22));--b:1px solid var(--job-watch-border,light-dark(#dde2ea,#2d3440));--n:var(--job-watch-neutral,light-dark(#556074,#a3aec0));color:var(--job-watch-text,light-dark(#171c26,#e6e9ef));font:14px/20px var(--job-watch-font,system-ui,-apple-system,"Segoe UI",sans-serif)}
+.card{display:flex;flex-direction:column;min-inline-size:min(100%,240px);padding:16px 16px 12px;border:var(--b);border-radius:var(--job-watch-radius,10px);background:var(--s);overflow-wrap:anywhere}
+.h{display:flex;flex-wrap:wrap;align-items:flex-start;justify-content:space-between;gap:4px 12px;min-block-size:24px}
+.l{flex:1 1 40%;min-inline-size:0;padding-block:2px;font-size:15px;font-weight:600}
+.g{display:inline-flex;flex:none;align-items:center;gap:6px;padding:2px 10px 2px 8px;border:1px solid color-mix(in oklab,var(--n) 32%,transparent);border-radius:12px;background:color-mix(in oklab,var(--n) 9%,var(--s));color:var(--n);font:inherit;font-weight:500;font-size:12.5px;line-height:18px}
+.g svg{inline-size:14px;block-size:14px;fill:none;stroke:currentColor;stroke-width:1.6;stroke-linecap:round}
+.k{display:flex;align-items:center;block-size:20px}
+.k:before{content:"";flex:1;block-size:8px;border-radius:4px;background:var(--job-watch-track,light-dark(#e4e8ef,#2d3542))}
+.k:after{content:"";inline-size:5ch;margin-inline-start:12px;font-size:13px;font-weight:500}
+.card .k{margin-block-start:10px}
+.f{position:relative;min-block-size:28px;padding-block:24px 4px;padding-inline-start:22px;color:var(--job-watch-muted,light-dark(#586274,#9aa5b8));font-size:12.5px}
+.f:before{content:"";position:absolute;inset-block-start:12px;inset-inline:0;border-block-start:var(--b)}
+.f:after{content:"";position:absolute;inset-block-start:31px;inset-inline-start:4px;inline-size:6px;block-size:6px;border-radius:50%;background:var(--n)}
+.inline{display:flex;gap:0 12px;align-items:center}
+.inline .g{inline-size:9em}
+.inline .k{flex:1 1 0;max-inline-size:200px}
+.inline .k:before{block-size:4px}
+.inline .f{padding:0}
+.inline .f:before,.inline .f:after{content:none}
+`;
+
+/** The outline of the state that is not known yet, in a box of 16 by 16. */
+const DOTS = "M3 8h.01M8 8h.01M13 8h.01";
+
+const camel = (name) => name.replace(/-./g, (part) => part[1].toUpperCase());
+
+let defaults = {};
+let module;
+
+/** The module, loaded when the first one needs it; tried anew by the next one if that fails. */
+const load = () => (module ??= import("./jobwatch-core.js")
+  .then(async (core) => {
+    await core.default();
+    core.setBudget(defaults.budget?.requests, defaults.budget?.window);
+    return core;
+  })
+  .catch((error) => {
+    module = undefined;
+    throw error;
+  }));
+
+const nextTask = () => globalThis.scheduler?.yield?.() ?? new Promise((next) => setTimeout(next));
+
+/** The views that wait for the module. */
+const waiting = new Set();
+let mounting = false;
+
+/** Mounts what waits, in slices: a thousand at once would keep the page from answering. */
+const mountAll = async () => {
+  if (mounting) return;
+  mounting = true;
+  try {
+    const core = await load();
+    let end = performance.now() + SLICE;
+    for (const view of waiting) {
+      waiting.delete(view);
+      view.mount(core);
+      // Its rendering is a task of the same turn, and counts.
+      await null;
+      if (performance.now() > end) {
+        await nextTask();
+        end = performance.now() + SLICE;
+      }
+    }
+  } catch (error) {
+    console.error("jobwatch: the module can't be loaded.", error);
+    for (const view of waiting) view.refuse();
+    waiting.clear();
+  }
+  mounting = false;
+};
+
+let sheet;
+const look = () => {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(LOOK);
+  }
+  return sheet;
+};
+
+/** How long this task has painted. */
+let painting = 0;
+const mayPaint = () => {
+  const now = performance.now();
+  if (!painting) {
+    painting = now;
+    setTimeout(() => (painting = 0));
+  }
+  return now - painting < SLICE;
+};
+
+const make = (tag, className = "", ...children) => {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...children);
+  return element;
+};
+
+const dots = () => {
+  const svg = (tag, name, value) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    element.setAttribute(name, value);
+    return element;
+  };
+  const icon = svg("svg", "viewBox", "0 0 16 16");
+  icon.setAttribute("aria-hidden", "true");
+  icon.append(svg("path", "d", DOTS));
+  return icon;
+};
+
+/** A widget in a shadow tree, from before the module is there. */
+class View {
+  #host;
+  #box = make("div");
+  #options;
+  #tell;
+  #widget;
+  #words;
+  #calls = [];
+
+  constructor(host, root, options, tell) {
+    this.#host = host;
+    this.#options = options;
+    this.#tell = tell;
+    root.adoptedStyleSheets = [look()];
+    root.append(this.#box);
+    if (mayPaint()) this.#paint();
+    tell(null, null, ["loading"]);
+    waiting.add(this);
+    mountAll();
+  }
+
+  #paint() {
+    const { appearance, label, lang } = this.#options();
+    const spoken = lang ?? this.#host.closest("[lang]")?.lang ?? "";
+    const language = (spoken || navigator.language).slice(0, 2).toLowerCase();
+    const [loading, connecting, job] = (this.#words = WORDS[language] ?? WORDS.en);
+    const kind = appearance === "inline" || appearance === "badge" ? appearance : "card";
+    const badge = make("span", "g", dots(), make("bdi", "", loading));
+    const title = make("slot", "", make("bdi", "", label?.trim() || job));
+    title.name = "label";
+    const box = make("div", `w ${kind}`);
+    box.dir = language === "ar" ? "rtl" : "ltr";
+    if (kind === "badge") box.append(badge);
+    else if (kind === "inline") box.append(badge, make("div", "k"));
+    else {
+      const head = make("div", "h", make("div", "l", title), badge);
+      box.append(head, make("div", "k"), make("div", "f", connecting));
+    }
+    this.#box.replaceChildren(box);
+  }
+
+  /** Says in words why there is nothing to see. */
+  refuse() {
+    this.#paint();
+    const box = this.#box.firstChild;
+    const place = box.querySelector(".f") ?? box.appendChild(make("div", "f"));
+    place.textContent = this.#words[3];
+    place.setAttribute("role", "status");
+    box.querySelector(".k")?.remove();
+  }
+
+  /** Hands over to the module, which clears what was painted. */
+  mount(core) {
+    this.#widget = new core.Widget(this.#box, this.#options(), this.#tell);
+    for (const call of this.#calls.splice(0)) this.#widget[call]();
+  }
+
+  update() {
+    this.#widget?.update(this.#options());
+  }
+
+  /** Calls a method, now or when there is a widget to call it on; after a failure tries again. */
+  call(method) {
+    if (this.#widget) this.#widget[method]();
+    else {
+      this.#calls.push(method);
+      waiting.add(this);
+      mountAll();
+    }
+  }
+
+  get snapshot() {
+    return this.#widget?.snapshot() ?? unknown();
+  }
+
+  unmount() {
+    waiting.delete(this);
+    this.#widget?.unmount();
+    this.#widget = undefined;
+    this.#box.remove();
+  }
+}
+
+/** Passes events on, to whoever listens on the element or around it. */
+const dispatchOn = (target) => (event, detail) => {
+  if (event) {
+    target.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
+  }
+};
+
+/** Marks the elements of this package, whichever copy of it has defined them. */
+const OURS = Symbol.for("jobwatch");
+
+class JobWatchElement extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+  static [OURS] = true;
+
+  #root = this.attachShadow({ mode: "closed" });
+  #internals = this.attachInternals();
+  #given = {};
+  #view;
+  #stale = false;
+
+  connectedCallback() {
+    // What was set before the element was defined is in the way of the accessors.
+    for (const name of [...ATTRIBUTES.map(camel), ...PROPERTIES]) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    const dispatch = dispatchOn(this);
+    this.#view ??= new View(this, this.#root, () => this.#options(), (event, detail, states) => {
+      this.#show(states);
+      dispatch(event, detail);
+    });
+  }
+
+  /** A move takes it out and puts it in again; only what stays out is taken away. */
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) {
+        this.#view?.unmount();
+        this.#view = undefined;
+      }
+    });
+  }
+
+  attributeChangedCallback() {
+    this.#change();
+  }
+
+  /** Several changes at once are one. */
+  #change() {
+    if (this.#stale || !this.#view) return;
+    this.#stale = true;
+    queueMicrotask(() => {
+      this.#stale = false;
+      this.#view?.update();
+    });
+  }
+
+  #options() {
+    const options = { ...defaults };
+    for (const name of ATTRIBUTES) {
+      const value = this.getAttribute(name);
+      if (value !== null) options[camel(name)] = value;
+    }
+    return Object.assign(options, this.#given);
+  }
+
+  /** The states, for `:state()`. */
+  #show(states) {
+    const known = this.#internals.states;
+    if (!known) return;
+    known.clear();
+    for (const state of states) {
+      try {
+        known.add(state);
+      } catch {
+        // Chromium before 125 wants names of another kind, which no style sheet would ask for.
+      }
+    }
+  }
+
+  get snapshot() {
+    return this.#view?.snapshot ?? unknown();
+  }
+
+  get job() {
+    return this.snapshot.job;
+  }
+
+  static {
+    for (const method of METHODS) {
+      this.prototype[method] = function () {
+        this.#view?.call(method);
+      };
+    }
+    for (const attribute of ATTRIBUTES) {
+      const name = camel(attribute);
+      if (OF_HTML.includes(name)) continue;
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get() {
+          return this.getAttribute(attribute);
+        },
+        set(value) {
+          if (value == null) this.removeAttribute(attribute);
+          else this.setAttribute(attribute, value);
+        },
+      });
+    }
+    for (const name of PROPERTIES) {
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get() {
+          return this.#given[name];
+        },
+        set(value) {
+          if (value === this.#given[name]) return;
+          if (value == null) delete this.#given[name];
+          else this.#given[name] = value;
+          this.#change();
+        },
+      });
+    }
+  }
+}
+
+/** Defines the element. Twice does no harm, nor does a second copy of the package. */
+export const define = (tag = "job-watch") => {
+  const known = customElements.get(tag);
+  if (!known) customElements.define(tag, class extends JobWatchElement {});
+  else if (!known[OURS]) {
+    throw new Error(`jobwatch: <${tag}> is something else already; give define another name.`);
+  }
+  return customElements.get(tag);
+};
+
+/** Settings for all that say nothing else; those shown already keep theirs until they change. */
+export const setDefaults = (options) => {
+  defaults = { ...defaults, ...options };
+  if (module && options.budget !== undefined) {
+    load().then((core) => core.setBudget(options.budget?.requests, options.budget?.window));
+  }
+};
+
+/** Shows a job in an element of any kind, without defining one. */
+export const mount = (element, options = {}) => {
+  const host = element.appendChild(make("div"));
+  if (options.appearance) host.setAttribute("appearance", options.appearance);
+  const root = host.attachShadow({ mode: "closed" });
+  let current = options;
+  const view = new View(host, root, () => ({ ...defaults, ...current }), dispatchOn(host));
+  const widget = {
+    get snapshot() {
+      return view.snapshot;
+    },
+    update(changes) {
+      current = { ...current, ...changes };
+      view.update();
+    },
+    unmount() {
+      view.unmount();
+      host.remove();
+    },
+  };
+  for (const method of METHODS) widget[method] = () => view.call(method);
+  return widget;
+};
+
+/** Watches a job without showing it. */
+export const watch = async (options, onSnapshot) => {
+  const core = await load();
+  return new core.Watch({ ...defaults, ...options }, onSnapshot);
+};

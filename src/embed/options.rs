@@ -1,0 +1,195 @@
+//! The settings of a page, read without trust: what is wrong is said on the console, and the
+//! default takes its place.
+
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::RequestCredentials;
+use yew::AttrValue;
+
+use super::credentials::Credentials;
+use crate::effect::{Share, poll_config};
+use crate::engine::{Budget, PollConfig, PollMillis, Unseen};
+use crate::model::Endpoint;
+use crate::view::{Announce, Appearance, Direction, JobWatchProps, Messages, Slots};
+
+/// An object of settings, by the names of the element's properties. Attributes are texts, and
+/// properties what the page has set.
+pub(super) struct Options<'a>(&'a Object);
+
+impl<'a> Options<'a> {
+    pub(super) fn new(object: &'a Object) -> Self {
+        Self(object)
+    }
+
+    fn get(&self, name: &str) -> JsValue {
+        Reflect::get(self.0, &name.into()).unwrap_or(JsValue::UNDEFINED)
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        let value = self.get(name);
+        let text = value.as_string();
+        text.or_else(|| value.as_f64().map(|number| number.to_string()))
+    }
+
+    fn attribute(&self, name: &str) -> Option<AttrValue> {
+        self.text(name).map(AttrValue::from)
+    }
+
+    /// Milliseconds, as a number or a text; NaN for what is neither, which is warned of.
+    fn millis(&self, name: &str) -> Option<f64> {
+        let value = self.get(name);
+        if value.is_undefined() || value.is_null() {
+            return None;
+        }
+        let text = || value.as_string()?.trim().parse().ok();
+        Some(value.as_f64().or_else(text).unwrap_or(f64::NAN))
+    }
+
+    /// One of some words.
+    fn word<T: Copy>(&self, name: &str, words: &[(&str, T)]) -> Option<T> {
+        let text = self.text(name)?;
+        let known = words.iter().find(|(word, _)| *word == text);
+        if known.is_none() {
+            let words: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+            warn(&format!(
+                "{name}: \"{text}\" is none of {}",
+                words.join(", ")
+            ));
+        }
+        known.map(|(_, value)| *value)
+    }
+
+    fn texts(&self, name: &str) -> Vec<String> {
+        let value = self.get(name);
+        let list = value.dyn_ref::<Array>();
+        let texts = list.map(|list| list.iter().filter_map(|text| text.as_string()).collect());
+        texts.unwrap_or_default()
+    }
+
+    pub(super) fn endpoint(&self) -> Endpoint {
+        self.text("src")
+            .map_or_else(Endpoint::default, Endpoint::new)
+    }
+
+    pub(super) fn config(&self) -> PollConfig {
+        let usual = PollMillis::default();
+        let unseen = [
+            ("pause", Unseen::Pause),
+            ("slow", Unseen::Slow),
+            ("keep", Unseen::Keep),
+        ];
+        let config = poll_config(PollMillis {
+            interval: self.millis("interval").unwrap_or(usual.interval),
+            max_interval: self.millis("maxInterval").unwrap_or(usual.max_interval),
+            timeout: self.millis("timeout").unwrap_or(usual.timeout),
+            deadline: self.millis("deadline"),
+        });
+        let background = self
+            .word("background", &unseen)
+            .unwrap_or(config.background());
+        let offscreen = self
+            .word("offscreen", &unseen)
+            .unwrap_or(config.offscreen());
+        config.with_background(background).with_offscreen(offscreen)
+    }
+
+    fn share(&self) -> Share {
+        let words = [("page", Share::Page), ("tabs", Share::Tabs)];
+        self.word("share", &words).unwrap_or_default()
+    }
+
+    fn cookies(&self) -> RequestCredentials {
+        let words = [
+            ("omit", RequestCredentials::Omit),
+            ("same-origin", RequestCredentials::SameOrigin),
+            ("include", RequestCredentials::Include),
+        ];
+        self.word("credentials", &words)
+            .unwrap_or(RequestCredentials::SameOrigin)
+    }
+
+    /// The properties of the component for these settings; its callbacks are the caller's.
+    pub(super) fn to_props(&self, credentials: &mut Credentials) -> JobWatchProps {
+        let appearances = Appearance::ALL.map(|appearance| (appearance.word(), appearance));
+        let announce = [
+            ("off", Announce::Off),
+            ("status", Announce::Status),
+            ("milestones", Announce::Milestones),
+        ];
+        let directions = [
+            ("ltr", Direction::LeftToRight),
+            ("rtl", Direction::RightToLeft),
+        ];
+        yew::props!(JobWatchProps {
+            endpoint: self.endpoint(),
+            project_id: self.attribute("projectId").unwrap_or_default(),
+            job_id: self.attribute("jobId").unwrap_or_default(),
+            label: self.attribute("label"),
+            lang: self.attribute("lang"),
+            messages: self.messages(),
+            dir: self.word("dir", &directions),
+            appearance: self.word("appearance", &appearances).unwrap_or_default(),
+            announce: self.word("announce", &announce).unwrap_or_default(),
+            slots: Slots::Named,
+            config: self.config(),
+            headers: credentials.headers(&self.get("headers"), &self.texts("origins")),
+            fetch: credentials.fetch(&self.get("fetch")),
+            credentials: self.cookies(),
+            share: self.share(),
+        })
+    }
+
+    /// The page's own words over those of its language.
+    fn messages(&self) -> Option<&'static Messages> {
+        let given = self.get("messages");
+        let texts = given.dyn_ref::<Object>().map(flat)?;
+        let tag = texts.iter().find(|(key, _)| key == "tag");
+        let tag = tag
+            .map(|(_, tag)| tag.clone())
+            .or_else(|| self.text("lang"));
+        let base = Messages::for_tag(&tag.unwrap_or_default());
+        let texts = texts
+            .iter()
+            .map(|(key, text)| (key.as_str(), text.as_str()));
+        base.with_texts(texts)
+            .inspect_err(|error| warn(&format!("messages: {error}")))
+            .ok()
+    }
+}
+
+/// The texts of an object and of those in it, with the paths to them for keys.
+fn flat(object: &Object) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    for entry in Object::entries(object).iter() {
+        let entry = Array::from(&entry);
+        let (Some(key), value) = (entry.get(0).as_string(), entry.get(1)) else {
+            continue;
+        };
+        if let Some(text) = value.as_string() {
+            texts.push((key, text));
+        } else if let Some(group) = value.dyn_ref::<Object>() {
+            let group = flat(group).into_iter();
+            texts.extend(group.map(|(inner, text)| (format!("{key}.{inner}"), text)));
+        }
+    }
+    texts
+}
+
+/// A limit for the page, if both numbers make sense.
+pub(super) fn budget(requests: Option<f64>, window: Option<f64>) -> Option<Budget> {
+    let (requests, window) = (requests?, window?);
+    let whole = NonZeroU32::new(requests as u32).filter(|_| requests.is_finite());
+    let window = Duration::try_from_secs_f64(window / 1_000.0).ok();
+    let budget = whole.zip(window.filter(|window| !window.is_zero()));
+    if budget.is_none() {
+        warn("budget: give requests and window, both above zero, the window in milliseconds");
+    }
+    budget.map(|(requests, window)| Budget::new(requests, window))
+}
+
+pub(super) fn warn(text: &str) {
+    web_sys::console::warn_1(&format!("jobwatch: {text}").into());
+}
