@@ -130,6 +130,26 @@ fn plural_has_one_form_or_all_of_its_language() {
     }
 }
 
+/// What is said before the module is there is said by the module in the same words.
+#[test]
+fn loader_has_the_first_words_of_every_language() {
+    const LOADER: &str = include_str!("../src/embed/loader.js");
+    for messages in Messages::BUILT_IN {
+        let texts = [
+            messages.status_loading,
+            messages.connecting,
+            messages.untitled,
+        ];
+        for text in texts {
+            assert!(
+                LOADER.contains(&format!("\"{text}\"")),
+                "{text} in {}",
+                messages.tag
+            );
+        }
+    }
+}
+
 static FRENCH: Messages = Messages {
     tag: "fr",
     status_running: "En cours",

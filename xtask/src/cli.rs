@@ -22,6 +22,7 @@ Usage: cargo xtask <COMMAND> [OPTIONS]
 Commands:
   serve   Show the demo page with live jobs; Ctrl-C ends it
   test    Run every check and every test, in Chromium, Firefox and WebKit
+  package Write the element for pages without Rust into pkg/
   screenshots
           Take the pictures in docs/screenshots anew
   simulate
@@ -54,6 +55,8 @@ pub(crate) enum Command {
     Serve(serve::Options),
     /// Run the tests.
     Test(test::Options),
+    /// Write the element for pages without Rust.
+    Package,
     /// Take the pictures of the documentation.
     Screenshots,
     /// Measure what polling costs.
@@ -77,6 +80,7 @@ fn command(mut parser: lexopt::Parser) -> Result<Command> {
         None | Some(Short('h') | Long("help")) => Ok(Command::Help),
         Some(Value(name)) if name == "serve" => serve_options(&mut parser),
         Some(Value(name)) if name == "test" => test_options(&mut parser),
+        Some(Value(name)) if name == "package" => no_options(&mut parser, Command::Package),
         Some(Value(name)) if name == "screenshots" => no_options(&mut parser, Command::Screenshots),
         Some(Value(name)) if name == "simulate" => no_options(&mut parser, Command::Simulate),
         Some(Value(name)) => bail!("there is no command {name:?}"),

@@ -4,6 +4,7 @@ mod cli;
 mod console;
 mod jobserver;
 mod lockfile;
+mod package;
 mod page;
 mod pending;
 mod process;
@@ -14,7 +15,6 @@ mod size;
 mod stage;
 mod test;
 mod tools;
-mod widget;
 mod workspace;
 
 use std::env;
@@ -48,6 +48,7 @@ fn run() -> Result<()> {
         Command::Help => print!("{}", cli::HELP),
         Command::Serve(options) => serve::serve(&options)?,
         Command::Test(options) => test::test(&options)?,
+        Command::Package => package::package()?,
         Command::Screenshots => screenshots::screenshots()?,
         Command::Simulate => simulate::simulate()?,
     }

@@ -55,6 +55,16 @@ impl Page {
         self.listen().await
     }
 
+    /// Opens another page of the server, by its path, with an ear for what goes wrong on it.
+    ///
+    /// # Errors
+    ///
+    /// If the browser cannot.
+    pub async fn visit(&self, path: &str) -> Outcome {
+        self.client.goto(&format!("{}/{path}", self.url)).await?;
+        self.listen().await
+    }
+
     /// Runs a script in the page and gives what it returns.
     ///
     /// # Errors

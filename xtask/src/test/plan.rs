@@ -103,6 +103,7 @@ mod tests {
                 Tool::WasmBindgen,
                 Tool::Geckodriver,
                 Tool::Trunk,
+                Tool::Esbuild,
                 Tool::AxeCore
             ]
         );

@@ -14,12 +14,12 @@ use super::purity;
 use super::scope::Scope;
 use super::step::Step;
 use crate::jobserver::Jobserver;
+use crate::package;
 use crate::page;
 use crate::process;
 use crate::size;
 use crate::stage;
 use crate::tools::{Browser, Component, Installation, Tool, Toolbox};
-use crate::widget;
 
 /// How long a suite may take in a browser, in seconds; wasm-bindgen's own limit is 20.
 const WEB_TIMEOUT: &str = "120";
@@ -89,6 +89,9 @@ impl Runner {
         for scope in [Scope::Types, Scope::Workspace] {
             let mut cargo = self.toolbox.cargo();
             cargo.args(["doc", "--no-deps"]).args(scope.arguments());
+            if scope == Scope::Workspace {
+                cargo.args(["--features", "jobwatch/element"]);
+            }
             process::run(cargo.env("RUSTDOCFLAGS", "--deny warnings"))?;
         }
         Ok(())
@@ -118,11 +121,10 @@ impl Runner {
         run_tests(&mut driver.around(cargo), counts)
     }
 
-    /// The page is shown; the widget alone, which others embed, is held to the budget.
+    /// The page is shown; the package, which others embed, is held to the budget.
     fn size(&self) -> Result<()> {
         size::show("demo page", self.page()?)?;
-        widget::compile(&self.toolbox)?;
-        size::check("widget", &widget::bind(&self.toolbox)?)
+        size::check(&self.toolbox.workspace().root().join(package::FOLDER))
     }
 
     fn e2e(&self, browser: Browser, counts: &mut Counts) -> Result<()> {
@@ -172,7 +174,11 @@ impl Runner {
         page::compile(&self.toolbox, true)?;
         self.installation.wait_for(Tool::WasmBindgen)?;
         self.installation.wait_for(Tool::Trunk)?;
-        page::build(&self.toolbox)
+        let page = page::build(&self.toolbox)?;
+        package::compile(&self.toolbox)?;
+        package::write(&self.toolbox, &self.installation)?;
+        package::show_beside(self.toolbox.workspace().root(), &page)?;
+        Ok(page)
     }
 
     fn cargo_test(&self) -> Command {

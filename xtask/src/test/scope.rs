@@ -39,7 +39,14 @@ impl Scope {
         match self {
             Self::Workspace => &["--workspace"],
             Self::Types => &["--package", "jobwatch", "--no-default-features"],
-            Self::Browser => &["--package", "jobwatch", "--target", WASM],
+            Self::Browser => &[
+                "--package",
+                "jobwatch",
+                "--features",
+                "element",
+                "--target",
+                WASM,
+            ],
             Self::TypesInBrowser => &[
                 "--package",
                 "jobwatch",

@@ -72,11 +72,18 @@ impl Step {
         match self {
             Self::Web(Browser::Firefox) => &[Tool::WasmBindgen, Tool::Geckodriver],
             Self::Web(_) => &[Tool::WasmBindgen],
-            Self::Size => &[Tool::WasmBindgen, Tool::Trunk],
+            Self::Size => &[Tool::WasmBindgen, Tool::Trunk, Tool::Esbuild],
             // axe-core is slow, and finds the same in all engines.
-            Self::E2e(Browser::Chromium) => &[Tool::WasmBindgen, Tool::Trunk, Tool::AxeCore],
-            Self::E2e(Browser::Firefox) => &[Tool::WasmBindgen, Tool::Geckodriver, Tool::Trunk],
-            Self::E2e(_) | Self::Soak(_) => &[Tool::WasmBindgen, Tool::Trunk],
+            Self::E2e(Browser::Chromium) => {
+                &[Tool::WasmBindgen, Tool::Trunk, Tool::Esbuild, Tool::AxeCore]
+            }
+            Self::E2e(Browser::Firefox) => &[
+                Tool::WasmBindgen,
+                Tool::Geckodriver,
+                Tool::Trunk,
+                Tool::Esbuild,
+            ],
+            Self::E2e(_) | Self::Soak(_) => &[Tool::WasmBindgen, Tool::Trunk, Tool::Esbuild],
             _ => &[],
         }
     }

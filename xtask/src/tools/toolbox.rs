@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::tool::{AXE_CORE, Package, Tool};
+use super::tool::{AXE_CORE, ESBUILD, Package, Tool};
 use super::wasm_target;
 use crate::workspace::Workspace;
 
@@ -62,6 +62,14 @@ impl Toolbox {
         let mut wasm_bindgen = self.workspace.command("wasm-bindgen");
         wasm_bindgen.env("PATH", &self.path);
         wasm_bindgen
+    }
+
+    /// `esbuild` in the repository, where [`Tool::Esbuild`] has been waited for. Node runs it:
+    /// what npm would have put in its place is a script of its own.
+    pub(crate) fn esbuild(&self) -> Command {
+        let mut node = self.workspace.command("node");
+        node.env("PATH", &self.path).arg(ESBUILD.path(&self.cache));
+        node
     }
 
     /// axe-core's script, where [`Tool::AxeCore`] has been waited for.

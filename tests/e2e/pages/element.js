@@ -1,0 +1,3 @@
+import * as jobwatch from "../plain/jobwatch/jobwatch.js";
+
+window.jobwatch = jobwatch;

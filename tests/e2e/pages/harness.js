@@ -1,0 +1,55 @@
+// What a test needs to see that a page must not: the insides of closed shadow trees.
+window.roots = new WeakMap();
+const attach = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function (init) {
+  const root = attach.call(this, init);
+  window.roots.set(this, root);
+  return root;
+};
+
+window.heard = [];
+for (const name of ["job-change", "job-settled", "job-connection"]) {
+  document.addEventListener(name, ({ type, target, detail }) => {
+    window.heard.push({ type, id: target.id, detail });
+  });
+}
+
+/** Puts an element on the page. */
+window.add = (attributes, parent = document.body, tag = "job-watch") => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return parent.appendChild(element);
+};
+/** All that a person reads in an element. */
+window.read = (element) => (window.roots.get(element)?.lastChild?.innerText ?? "");
+/** Where a part of it is. */
+window.place = (element, selector) => {
+  const box = window.roots.get(element).querySelector(selector)?.getBoundingClientRect();
+  return box && [box.x, box.y, box.width, box.height].map(Math.round);
+};
+/** How many requests for the module there were. */
+window.loaded = () => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length;
+
+// A driver's own scripts run in a world of their own in Firefox: what they make is not the page's.
+
+/** Takes the place of the server, and asks for jobs in ways that must not lead elsewhere. */
+window.askElsewhere = ({ define, setDefaults }) => {
+  window.asked = [];
+  setDefaults({
+    headers: () => ({ "X-Auth-Token": "secret" }),
+    fetch: (request) => {
+      window.asked.push([request.url, request.headers.get("X-Auth-Token")]);
+      return new Promise(() => {});
+    },
+  });
+  define();
+  add({ "project-id": "p", "job-id": "../../x?y#z" });
+  add({ "project-id": "p", "job-id": "j", src: "https://elsewhere.example/{job_id}" });
+  add({ "project-id": "p", "job-id": "j", src: "javascript:alert({job_id})" });
+};
+
+/** A browser that runs no module. */
+window.refuseWebAssembly = () => {
+  const refuse = () => Promise.reject(new Error("refused by the test"));
+  WebAssembly.instantiateStreaming = WebAssembly.instantiate = refuse;
+};

@@ -1,0 +1,125 @@
+//! `cargo xtask package`: the element for pages without Rust, in `pkg/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::console::say;
+use crate::process;
+use crate::size;
+use crate::tools::{Installation, Tool, Toolbox, WASM};
+use crate::workspace::Workspace;
+
+/// Where the package is written, from the root of the repository.
+pub(crate) const FOLDER: &str = "pkg";
+/// The module and its glue; the loader imports them by this name.
+const CORE: &str = "jobwatch-core";
+/// What browsers of the last two years know; nothing needs to be written in older words for them.
+const ECMA_SCRIPT: &str = "es2022";
+
+/// What is needed to write the package.
+pub(crate) const TOOLS: [Tool; 2] = [Tool::WasmBindgen, Tool::Esbuild];
+
+/// Writes the package, and says what it weighs.
+///
+/// # Errors
+/// When something cannot be installed or built.
+pub(crate) fn package() -> Result<()> {
+    let toolbox = Toolbox::open(&Workspace::find()?)?;
+    let installation = Installation::start(&toolbox, &TOOLS, &[]);
+    compile(&toolbox)?;
+    let folder = write(&toolbox, &installation)?;
+    size::show("package", &folder)?;
+    say(format!("the package is in {}", folder.display()));
+    Ok(())
+}
+
+/// Compiles the module as it ships.
+///
+/// # Errors
+/// When cargo does not succeed.
+pub(crate) fn compile(toolbox: &Toolbox) -> Result<()> {
+    say("compiling the module as it ships");
+    let mut cargo = toolbox.cargo();
+    cargo.args(["rustc", "--lib", "--crate-type", "cdylib"]);
+    cargo.args(["--features", "element", "--release", "--target", WASM]);
+    process::run(&mut cargo)
+}
+
+/// Writes what has been compiled into the package's folder, which is returned.
+///
+/// # Errors
+/// When a tool could not be installed or does not succeed.
+pub(crate) fn write(toolbox: &Toolbox, installation: &Installation) -> Result<PathBuf> {
+    for tool in TOOLS {
+        installation.wait_for(tool)?;
+    }
+    let root = toolbox.workspace().root();
+    let folder = root.join(FOLDER);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).context("the old package is in the way")?;
+    }
+    fs::create_dir_all(&folder)?;
+    let bound = bind(toolbox)?;
+    minify(
+        toolbox,
+        &root.join("src/embed/loader.js"),
+        &folder.join("jobwatch.js"),
+    )?;
+    let glue = format!("{CORE}.js");
+    minify(toolbox, &bound.join(&glue), &folder.join(&glue))?;
+    let module = format!("{CORE}_bg.wasm");
+    fs::copy(bound.join(&module), folder.join(&module))?;
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        fs::copy(root.join(licence), folder.join(licence))?;
+    }
+    Ok(folder)
+}
+
+/// Puts the plain example, with the package, and the pages of the tests beside the built page.
+///
+/// # Errors
+/// When they cannot be copied.
+pub(crate) fn show_beside(root: &Path, page: &Path) -> Result<()> {
+    let plain = page.join("plain");
+    copy_files(&root.join("examples/plain"), &plain)?;
+    copy_files(&root.join(FOLDER), &plain.join("jobwatch"))?;
+    copy_files(&root.join("tests/e2e/pages"), &page.join("pages"))
+}
+
+fn copy_files(source: &Path, target: &Path) -> Result<()> {
+    fs::create_dir_all(target).with_context(|| format!("cannot make {}", target.display()))?;
+    for entry in
+        fs::read_dir(source).with_context(|| format!("cannot read {}", source.display()))?
+    {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            fs::copy(entry.path(), target.join(entry.file_name()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the module apart into what WebAssembly has and what it imports from JavaScript.
+fn bind(toolbox: &Toolbox) -> Result<PathBuf> {
+    let workspace = toolbox.workspace();
+    let folder = workspace.folder("core")?;
+    let mut wasm_bindgen = toolbox.wasm_bindgen();
+    wasm_bindgen.args(["--target", "web", "--no-typescript", "--out-name", CORE]);
+    wasm_bindgen.args(["--remove-name-section", "--remove-producers-section"]);
+    wasm_bindgen.arg("--out-dir").arg(&folder);
+    wasm_bindgen.arg(workspace.release(WASM, "jobwatch.wasm"));
+    process::run(&mut wasm_bindgen)?;
+    Ok(folder)
+}
+
+fn minify(toolbox: &Toolbox, source: &Path, target: &Path) -> Result<()> {
+    let mut esbuild = toolbox.esbuild();
+    esbuild.args(["--minify", "--format=esm", "--log-level=warning"]);
+    // Chinese and Arabic as they are: an escape is three times as long.
+    esbuild.arg("--charset=utf8");
+    esbuild.arg(format!("--target={ECMA_SCRIPT}")).arg(source);
+    let outfile = format!("--outfile={}", target.display());
+    process::run(esbuild.arg(outfile))
+}
