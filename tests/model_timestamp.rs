@@ -2,9 +2,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::time::Duration;
+
 use jiff::civil::DateTime;
 use jiff::tz::Offset;
-use jobwatch::{Job, Timestamp};
+use jobwatch::{Job, Timestamp, parse_retry_after};
 use proptest::prelude::*;
 
 fn millis(text: &str) -> Option<i64> {
@@ -85,6 +87,21 @@ proptest! {
         for spelt in [unix_millis.to_string(), format!("\"{unix_millis}\""), format!("{unix_millis}.0")] {
             let job: Job = serde_json::from_str(&format!(r#"{{"begin_time": {spelt}}}"#)).unwrap();
             prop_assert_eq!(job.begin_time.unwrap().unix_millis(), Some(unix_millis));
+        }
+    }
+
+    /// Whole seconds from 1970 to the end of 2068, which is as far as two digits of a year reach.
+    #[test]
+    fn date_of_a_header_is_read_in_all_of_its_forms(seconds in 0..3_124_224_000_i64) {
+        let date = utc(seconds * 1_000);
+        for form in [
+            "%a, %d %b %Y %H:%M:%S GMT",
+            "%A, %d-%b-%y %H:%M:%S GMT",
+            "%a %b %e %H:%M:%S %Y",
+        ] {
+            let written = date.strftime(form).to_string();
+            let expected = Some(Duration::from_secs(u64::try_from(seconds).unwrap()));
+            prop_assert_eq!(parse_retry_after(&written, None, 0), expected, "{}", written);
         }
     }
 

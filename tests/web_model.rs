@@ -129,7 +129,7 @@ fn prototype_of_a_body_is_no_prototype_of_the_page() {
     assert!(found.is_undefined());
 }
 
-/// Dates need `SystemTime`, which wasm has in part only.
+/// The clock of wasm knows no dates: they are counted by hand.
 #[wasm_bindgen_test]
 fn date_to_wait_for_is_read() {
     let until = "Fri, 08 May 2026 12:01:30 GMT";

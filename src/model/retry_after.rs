@@ -1,6 +1,8 @@
 //! The header `Retry-After` (RFC 9110, section 10.2.3).
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
+
+use super::timestamp::parse_http_date;
 
 /// Reads a `Retry-After`: whole seconds, or an HTTP date.
 ///
@@ -26,13 +28,10 @@ pub fn parse_retry_after(value: &str, date: Option<&str>, received_at: i64) -> O
         // More digits than a u64 holds still mean "very long"; the poller has its own cap.
         return Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX)));
     }
-    let until = httpdate::parse_http_date(value).ok()?;
+    let until = parse_http_date(value)?;
     let now = date
-        .and_then(|date| httpdate::parse_http_date(date.trim()).ok())
-        .or_else(|| system_time(received_at))?;
-    Some(until.duration_since(now).unwrap_or_default())
-}
-
-fn system_time(unix_millis: i64) -> Option<SystemTime> {
-    UNIX_EPOCH.checked_add(Duration::from_millis(u64::try_from(unix_millis).ok()?))
+        .and_then(|date| parse_http_date(date.trim()))
+        .or_else(|| (received_at >= 0).then_some(received_at))?;
+    let left = until.saturating_sub(now);
+    Some(Duration::from_millis(u64::try_from(left).unwrap_or(0)))
 }

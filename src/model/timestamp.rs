@@ -109,20 +109,66 @@ fn parse_iso(text: &str) -> Option<i64> {
 
 /// `DD-Mon-YYYY HH:MM:SS[(:|.)mmm]`, always UTC.
 fn parse_named_month(text: &str) -> Option<i64> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
     let mut rest = Scanner(text);
     let day = rest.number(2)?;
     rest.expect('-')?;
-    let name = rest.take(3)?.to_ascii_lowercase();
-    let month = (1..).zip(MONTHS).find(|(_, known)| *known == name)?.0;
+    let month = rest.month()?;
     rest.expect('-')?;
     let year = rest.number(4)?;
     rest.expect(' ')?;
     let time = rest.time_of_day(&[':', '.'])?;
     rest.at_end()?;
     date_time(year, month, day, time)
+}
+
+/// A date of a header, in milliseconds since 1970, in any of the forms that RFC 9110, section
+/// 5.6.7, wants read: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`,
+/// `Sun Nov  6 08:49:37 1994`.
+pub(super) fn parse_http_date(text: &str) -> Option<i64> {
+    match text.split_once(", ") {
+        Some((_weekday, rest)) => parse_day_first(rest),
+        None => parse_asctime(text.split_once(' ')?.1),
+    }
+}
+
+/// `DD Mon YYYY HH:MM:SS GMT` or `DD-Mon-YY HH:MM:SS GMT`
+fn parse_day_first(text: &str) -> Option<i64> {
+    let mut rest = Scanner(text);
+    let day = rest.number(2)?;
+    let mark = rest.one_of(&[' ', '-'])?;
+    let month = rest.month()?;
+    rest.expect(mark)?;
+    let year = match mark {
+        '-' => rest.number(2).map(full_year)?,
+        _ => rest.number(4)?,
+    };
+    rest.expect(' ')?;
+    let time = rest.time_of_day(&[])?;
+    (rest.0 == " GMT").then(|| date_time(year, month, day, time))?
+}
+
+/// `Mon DD HH:MM:SS YYYY`, with a blank for the first digit of a day that has but one.
+fn parse_asctime(text: &str) -> Option<i64> {
+    let mut rest = Scanner(text);
+    let month = rest.month()?;
+    rest.expect(' ')?;
+    let digits = if rest.expect(' ').is_some() { 1 } else { 2 };
+    let day = rest.number(digits)?;
+    rest.expect(' ')?;
+    let time = rest.time_of_day(&[])?;
+    rest.expect(' ')?;
+    let year = rest.number(4)?;
+    rest.at_end()?;
+    date_time(year, month, day, time)
+}
+
+/// The year of its last two digits, as POSIX has it: 69 to 99 are of the twentieth century.
+fn full_year(last_digits: i64) -> i64 {
+    if last_digits < 69 {
+        last_digits + 2000
+    } else {
+        last_digits + 1900
+    }
 }
 
 /// Reads fields from the front of a text.
@@ -140,6 +186,16 @@ impl<'a> Scanner<'a> {
         let head = self.take(digits)?;
         let decimal = head.bytes().all(|byte| byte.is_ascii_digit());
         decimal.then(|| head.parse().ok())?
+    }
+
+    /// The month of an English name's first three letters.
+    fn month(&mut self) -> Option<i64> {
+        const MONTHS: [&str; 12] = [
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+        ];
+        let name = self.take(3)?;
+        let same = |(_, known): &(i64, &str)| known.eq_ignore_ascii_case(name);
+        (1..).zip(MONTHS).find(same).map(|(month, _)| month)
     }
 
     fn one_of(&mut self, allowed: &[char]) -> Option<char> {
