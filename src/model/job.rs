@@ -277,12 +277,12 @@ impl Reader {
 fn read_entities(value: &Json) -> Option<Object> {
     match value {
         Json::Object(object) => Some(object.clone()),
-        Json::List(items) => Some(
+        Json::List(items) => Some(Object::from_distinct(
             (0..)
                 .zip(items)
                 .map(|(i, item)| (i32::to_string(&i), item.clone()))
                 .collect(),
-        ),
+        )),
         _ => None,
     }
 }
@@ -320,7 +320,7 @@ fn read_count(value: &Json) -> Option<u32> {
 impl From<&Job> for Object {
     /// The JSON object that the API documents describe, members in their order.
     fn from(job: &Job) -> Self {
-        let mut object = Self::from([
+        let fields = Self::from([
             ("status", Json::from(job.status.as_str())),
             ("entities", Json::Object(write_entities(job))),
             ("job_id", job.id.clone().into()),
@@ -330,13 +330,15 @@ impl From<&Job> for Object {
             ("error_code", job.error_code.clone().into()),
             ("fail_reason", job.fail_reason.clone().into()),
         ]);
-        for (key, value) in job.other.iter() {
-            // What a field could not read comes back, unless the field has a value all the same.
-            if object.get(key).is_none_or(Json::is_empty) {
-                object.insert(key, value.clone());
-            }
-        }
-        object
+        // What a field could not read comes back, unless the field has a value all the same.
+        let others = job
+            .other
+            .iter()
+            .filter(|(key, _)| fields.get(key).is_none_or(Json::is_empty));
+        let others: Vec<_> = others
+            .map(|(key, value)| (key.to_owned(), value.clone()))
+            .collect();
+        fields.into_iter().chain(others).collect()
     }
 }
 

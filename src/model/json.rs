@@ -1,16 +1,16 @@
 //! A JSON document as it came, read without a schema.
 //!
 //! Real bodies rename, omit and retype every member, so no derived reader survives them. Host and
-//! browser both read into this tree (through `serde_json` and `serde-wasm-bindgen`), and all that
-//! is known of job bodies is applied to the tree, once, for both.
+//! browser both read into this tree (through `serde_json` and `JSON.parse`), and all that is known
+//! of job bodies is applied to the tree, once, for both.
 
-use std::fmt;
+use std::{fmt, mem, vec};
 
 use indexmap::IndexMap;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::decimal::parse_decimal;
+use super::decimal::{parse_decimal, write_decimal};
 
 /// Values nested deeper than this are read as null.
 ///
@@ -57,7 +57,8 @@ pub enum Json {
 }
 
 impl Json {
-    /// The text of a string or number, trimmed; `None` for anything else and for blank strings.
+    /// The text of a string, trimmed, or of a number, to fifteen digits; `None` for anything else
+    /// and for blank strings.
     #[must_use]
     pub fn to_text(&self) -> Option<String> {
         match self {
@@ -65,7 +66,7 @@ impl Json {
                 .filter(|text| !text.is_empty())
                 .map(str::to_owned),
             Self::Integer(number) => Some(number.to_string()),
-            Self::Number(number) => Some(number.to_string()),
+            Self::Number(number) => Some(write_decimal(*number)),
             _ => None,
         }
     }
@@ -195,8 +196,11 @@ impl<T: Into<Self>> From<Option<T>> for Json {
 ///
 /// Of a repeated key the last value counts, as in `JSON.parse`. Two objects are equal when their
 /// members are, in whatever order.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Object(IndexMap<String, Json>);
+///
+/// A member is looked up by going through all: bodies have tens of them, and a hash table would
+/// add 2 KB (brotli) to the page.
+#[derive(Clone, Debug, Default)]
+pub struct Object(Vec<(String, Json)>);
 
 impl Object {
     /// An object without members.
@@ -205,20 +209,35 @@ impl Object {
         Self::default()
     }
 
+    /// Members of which no two have the same key.
+    pub(crate) fn from_distinct(members: Vec<(String, Json)>) -> Self {
+        Self(members)
+    }
+
     /// The value of a member.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Json> {
-        self.0.get(key)
+        self.0.get(self.position(key)?).map(|(_, value)| value)
     }
 
     /// Sets a member, and returns the value that it had.
     pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Json>) -> Option<Json> {
-        self.0.insert(key.into(), value.into())
+        let (key, value) = (key.into(), value.into());
+        let position = self.position(&key);
+        if let Some((_, known)) = position.and_then(|position| self.0.get_mut(position)) {
+            return Some(mem::replace(known, value));
+        }
+        self.0.push((key, value));
+        None
     }
 
     /// Takes a member out; the others keep their order.
     pub fn remove(&mut self, key: &str) -> Option<Json> {
-        self.0.shift_remove(key)
+        self.position(key).map(|position| self.0.remove(position).1)
+    }
+
+    fn position(&self, key: &str) -> Option<usize> {
+        self.0.iter().position(|(known, _)| known == key)
     }
 
     /// The members in order.
@@ -244,14 +263,28 @@ impl Object {
     }
 }
 
+impl PartialEq for Object {
+    fn eq(&self, other: &Self) -> bool {
+        // A server hardly ever changes the order from one answer to the next.
+        let same = |((key, value), member): (&(String, Json), &(String, Json))| {
+            let there = if *key == member.0 {
+                Some(&member.1)
+            } else {
+                other.get(key)
+            };
+            there == Some(value)
+        };
+        self.len() == other.len() && self.0.iter().zip(&other.0).all(same)
+    }
+}
+
 impl<K: Into<String>, V: Into<Json>> FromIterator<(K, V)> for Object {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(members: I) -> Self {
-        Self(
-            members
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        )
+        let members = members.into_iter();
+        let distinct: IndexMap<String, Json> = members
+            .map(|(key, value)| (key.into(), value.into()))
+            .collect();
+        Self(distinct.into_iter().collect())
     }
 }
 
@@ -263,7 +296,7 @@ impl<K: Into<String>, V: Into<Json>, const N: usize> From<[(K, V); N]> for Objec
 
 impl IntoIterator for Object {
     type Item = (String, Json);
-    type IntoIter = indexmap::map::IntoIter<String, Json>;
+    type IntoIter = vec::IntoIter<(String, Json)>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
@@ -311,7 +344,7 @@ impl<'de> DeserializeSeed<'de> for Level {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
         if self.0 == 0 {
-            // Skipped without recursion by serde_json, and not even visited in the browser.
+            // Skipped without recursion by serde_json.
             return deserializer
                 .deserialize_ignored_any(IgnoredAny)
                 .map(|_| Json::Null);
@@ -376,11 +409,10 @@ impl<'de> Visitor<'de> for Level {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Json, A::Error> {
-        let mut object = Object::new();
+        let mut list = Vec::new();
         while let Some(key) = members.next_key::<String>()? {
-            let value = members.next_value_seed(self.below())?;
-            object.insert(key, value);
+            list.push((key, members.next_value_seed(self.below())?));
         }
-        Ok(Json::Object(object))
+        Ok(Json::Object(list.into_iter().collect()))
     }
 }

@@ -46,7 +46,7 @@ impl TabLink {
             name,
             channel,
             lock: None,
-            me: js_sys::Math::random().to_string(),
+            me: random_name(),
             told: 0,
             news: [None, None],
         })
@@ -103,6 +103,19 @@ impl TabLink {
             self.news[1] = Some(news);
         }
     }
+}
+
+/// A name that no other tab has. A whole number, for to write another takes 4 KB of code.
+fn random_name() -> String {
+    /// 2^52: as many as the browser draws from.
+    const NUMBERS: f64 = 4_503_599_627_370_496.0;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "from 0 to 2^52"
+    )]
+    let number = (js_sys::Math::random() * NUMBERS) as u64;
+    number.to_string()
 }
 
 /// What all tabs call it that ask for the same job in the same way; `None` if they are not to
