@@ -4,6 +4,8 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::template::fill;
+
 /// The address of jobs: a URL template with `{project_id}` and `{job_id}` in it.
 ///
 /// ```
@@ -23,9 +25,9 @@ pub struct Endpoint {
 }
 
 /// Where a template has the id of the project.
-const PROJECT_ID: &str = "{project_id}";
+const PROJECT_ID: &str = "project_id";
 /// Where a template has the id of the job.
-const JOB_ID: &str = "{job_id}";
+const JOB_ID: &str = "job_id";
 
 impl Endpoint {
     /// An endpoint of one's own: a path on the page's own origin, or a whole URL such as
@@ -67,18 +69,22 @@ impl Endpoint {
     /// No URL has a brace in it (RFC 3986, section 2), so what is left of them is misspelt.
     fn check_template(&self) -> Result<(), UrlError> {
         // A blank keeps what stands around a placeholder from becoming another one.
-        let rest = self.template.replace(PROJECT_ID, " ").replace(JOB_ID, " ");
-        if rest.contains(['{', '}']) || !self.template.contains(JOB_ID) {
+        let rest = fill(&fill(&self.template, PROJECT_ID, " "), JOB_ID, " ");
+        if rest.contains(['{', '}']) || !self.asks_for(JOB_ID) {
             return Err(UrlError(Fault::Template(self.template.clone())));
         }
         Ok(())
     }
 
     fn fill(&self, text: &str, placeholder: &'static str, id: &str) -> Result<String, UrlError> {
-        if !self.template.contains(placeholder) {
+        if !self.asks_for(placeholder) {
             return Ok(text.to_owned());
         }
-        Ok(text.replace(placeholder, &segment(placeholder, id)?))
+        Ok(fill(text, placeholder, &segment(placeholder, id)?))
+    }
+
+    fn asks_for(&self, placeholder: &str) -> bool {
+        fill(&self.template, placeholder, "") != self.template
     }
 }
 
@@ -98,7 +104,7 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 fn segment(placeholder: &'static str, id: &str) -> Result<String, UrlError> {
     match id.trim() {
         "" | "." | ".." => Err(UrlError(Fault::Id {
-            name: placeholder.trim_matches(['{', '}']),
+            name: placeholder,
             id: id.to_owned(),
         })),
         id => Ok(utf8_percent_encode(id, RESERVED).to_string()),
@@ -134,8 +140,8 @@ impl fmt::Display for UrlError {
             ),
             Fault::Template(template) => write!(
                 f,
-                "the endpoint is \"{template}\": its placeholders are {JOB_ID}, which it needs, and \
-                 {PROJECT_ID}"
+                "the endpoint is \"{template}\": its placeholders are {{{JOB_ID}}}, which it needs, and \
+                 {{{PROJECT_ID}}}"
             ),
         }
     }

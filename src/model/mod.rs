@@ -13,6 +13,7 @@ mod json;
 mod progress;
 mod retry_after;
 mod status;
+mod template;
 mod timestamp;
 
 #[cfg(feature = "view")]
@@ -25,4 +26,6 @@ pub use json::{Json, MAX_DEPTH, Object};
 pub use progress::{Progress, ShownProgress};
 pub use retry_after::parse_retry_after;
 pub use status::JobStatus;
+#[cfg(feature = "view")]
+pub(crate) use template::fill;
 pub use timestamp::Timestamp;

@@ -125,8 +125,8 @@ fn parse_named_month(text: &str) -> Option<i64> {
 /// 5.6.7, wants read: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`,
 /// `Sun Nov  6 08:49:37 1994`.
 pub(super) fn parse_http_date(text: &str) -> Option<i64> {
-    match text.split_once(", ") {
-        Some((_weekday, rest)) => parse_day_first(rest),
+    match text.split_once(',') {
+        Some((_weekday, rest)) => parse_day_first(rest.strip_prefix(' ')?),
         None => parse_asctime(text.split_once(' ')?.1),
     }
 }

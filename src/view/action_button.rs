@@ -3,6 +3,7 @@
 use gloo_events::EventListener;
 use yew::prelude::*;
 
+use super::effect::use_while;
 use super::icon::{IconShape, icon};
 
 /// Properties of [`ActionButton`].
@@ -38,11 +39,9 @@ pub(super) fn ActionButton(props: &ActionButtonProps) -> Html {
 /// destroyed; a widget that comes and goes would leak one listener each time.
 #[hook]
 pub(super) fn use_click(node: &NodeRef, onclick: &Callback<()>) {
-    use_effect_with((node.clone(), onclick.clone()), |(node, onclick)| {
+    use_while((node.clone(), onclick.clone()), |(node, onclick)| {
         let onclick = onclick.clone();
-        let listener = node
-            .get()
-            .map(|target| EventListener::new(&target, "click", move |_| onclick.emit(())));
-        move || drop(listener)
+        node.get()
+            .map(|target| EventListener::new(&target, "click", move |_| onclick.emit(())))
     });
 }

@@ -11,12 +11,11 @@ use super::icon::{IconShape, icon};
 use super::job_card::JobCardProps;
 use super::last_answer::LastAnswer;
 use super::locale::{Locale, use_locale};
-use super::messages::fill;
 use super::running_time::use_beat;
 use super::slots::Slot;
 use crate::effect::monotonic;
 use crate::engine::{Connection, Millis, PausedBy, Snapshot};
-use crate::model::ApiError;
+use crate::model::{ApiError, fill};
 
 /// The link's own line, with what a person can do about it.
 pub(super) fn connection_line(props: &JobCardProps, locale: &Locale) -> Html {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::action_button::ActionButton;
 use super::clipboard;
+use super::effect::use_while;
 use super::icon::IconShape;
 use super::locale::use_locale;
 
@@ -42,12 +43,9 @@ pub(super) fn CopyButton(props: &CopyButtonProps) -> Html {
             });
         })
     };
-    use_effect_with(*copied, {
+    use_while(*copied, {
         let copied = copied.setter();
-        move |said| {
-            let timer = said.map(|_| Timeout::new(SAID_MILLIS, move || copied.set(None)));
-            move || drop(timer)
-        }
+        move |said| said.map(|_| Timeout::new(SAID_MILLIS, move || copied.set(None)))
     });
     let messages = use_locale(None).messages;
     let (icon, said) = match *copied {

@@ -3,6 +3,8 @@
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::effect::use_after_rendering;
+
 /// Puts the focus on `card` when a part of it goes that had the focus.
 ///
 /// Browsers would let it fall to the top of the page, and whoever uses a keyboard would begin
@@ -12,7 +14,7 @@ pub(super) fn use_kept_focus(card: &NodeRef) {
     // Looked for while rendering, when the old parts are still there.
     let focused = focused_in(card);
     let card = card.clone();
-    use_effect(move || {
+    use_after_rendering(move || {
         let card = card.cast::<HtmlElement>();
         if let (Some(card), Some(focused)) = (card, focused)
             && !card.contains(Some(&focused))

@@ -7,6 +7,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, MutationObserver, MutationObserverInit, Node, ShadowRoot};
 use yew::prelude::*;
 
+use super::effect::use_while;
+
 /// The `lang` of the nearest ancestor that has one, and blank without one; before the first
 /// rendering the page's. Follows the page's when that changes.
 ///
@@ -15,18 +17,17 @@ use yew::prelude::*;
 pub(super) fn use_host_language(node: &NodeRef, wanted: bool) -> AttrValue {
     let language = use_state_eq(|| page_language().unwrap_or_default());
     let setter = language.setter();
-    use_effect_with((node.clone(), wanted), move |(node, wanted)| {
+    use_while((node.clone(), wanted), move |(node, wanted)| {
         let node = node.clone();
         let look = move || {
             if let Some(element) = node.cast::<Element>() {
                 setter.set(language_around(&element).unwrap_or_default());
             }
         };
-        let watch = wanted.then(|| {
+        wanted.then(|| {
             look();
             PageLanguage::watch(look)
-        });
-        move || drop(watch)
+        })
     });
     AttrValue::from((*language).clone())
 }

@@ -9,7 +9,6 @@ use super::focus::use_kept_focus;
 use super::fold::foldable_text;
 use super::format;
 use super::locale::{Locale, use_locale_at};
-use super::messages::fill;
 use super::outcome::{StillBar, outcome};
 use super::resource_list::ResourceList;
 use super::row::row;
@@ -23,7 +22,7 @@ use super::use_estimate::use_estimate;
 use super::wording::Wording;
 use super::{Appearance, Direction, Messages, ProgressBar, Slots};
 use crate::engine::{Estimate, Snapshot};
-use crate::model::{Job, JobStatus};
+use crate::model::{Job, JobStatus, fill};
 
 /// Properties of [`JobCard`].
 #[derive(Properties, PartialEq)]

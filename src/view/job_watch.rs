@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::RequestCredentials;
 use yew::prelude::*;
 
+use super::effect::use_while;
 use super::use_job::{JobControls, UseJobHandle, use_job};
 use super::{Announce, AnnouncedJob, Appearance, Direction, JobCard, Messages, Slots};
 use crate::effect::{Fetcher, HeaderSource, Share, Target};
@@ -153,7 +154,7 @@ fn Watch(props: &WatchProps) -> Html {
         let handle = handle.clone();
         use_callback((), move |on_screen, ()| handle.set_on_screen(on_screen))
     };
-    use_effect_with(handle.controls().clone(), {
+    use_while(handle.controls().clone(), {
         let on_ready = props.on_ready.clone();
         move |controls: &JobControls| on_ready.emit(controls.clone())
     });
@@ -189,7 +190,7 @@ fn use_report(snapshot: &Snapshot, on_change: &Callback<Snapshot>, on_settled: &
     let (on_change, on_settled) = (on_change.clone(), on_settled.clone());
     // The job that has been told of as ended, by its number.
     let settled = use_mut_ref(|| None);
-    use_effect_with(snapshot.clone(), move |snapshot| {
+    use_while(snapshot.clone(), move |snapshot| {
         on_change.emit(snapshot.clone());
         if let (Connection::Finished, Some(job)) = (&snapshot.connection, &snapshot.job)
             && settled.replace(Some(snapshot.generation)) != Some(snapshot.generation)

@@ -3,10 +3,11 @@
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::effect::use_while;
 use super::format;
 use super::locale::use_locale;
-use super::messages::fill;
 use crate::effect::unix_millis;
+use crate::model::fill;
 
 /// Properties of [`LastAnswer`].
 #[derive(Properties, PartialEq)]
@@ -35,12 +36,11 @@ pub(super) fn LastAnswer(props: &LastAnswerProps) -> Html {
 #[hook]
 fn use_end_of_day(now: i64, waits: bool) {
     let rendering = use_force_update();
-    use_effect_with(waits, move |waits| {
-        let timer = waits.then(|| {
+    use_while(waits, move |waits| {
+        waits.then(|| {
             Timeout::new(format::until_tomorrow(now), move || {
                 rendering.force_update();
             })
-        });
-        move || drop(timer)
+        })
     });
 }

@@ -7,8 +7,9 @@ use yew::prelude::*;
 
 use super::format;
 use super::host_language::{page_language, use_host_language};
-use super::messages::{fill, is_same_language};
+use super::messages::is_same_language;
 use super::{Direction, Messages, Plural};
+use crate::model::fill;
 
 #[wasm_bindgen]
 extern "C" {

@@ -7,6 +7,7 @@ mod clipboard;
 mod connection_line;
 mod copy_button;
 mod direction;
+mod effect;
 mod fact;
 mod failure;
 mod focus;

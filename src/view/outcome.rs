@@ -4,9 +4,8 @@ use yew::prelude::*;
 
 use super::format;
 use super::locale::{Locale, use_locale};
-use super::messages::fill;
 use super::progress_bar::use_share;
-use crate::model::{Job, JobStatus, Progress, ShownProgress};
+use crate::model::{Job, JobStatus, Progress, ShownProgress, fill};
 
 /// How the job ended: how long it took, and how far it came if it did not succeed.
 pub(super) fn outcome(job: &Job, progress: ShownProgress, locale: &Locale) -> Html {

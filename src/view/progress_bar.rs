@@ -3,6 +3,7 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::effect::use_while;
 use super::format;
 use super::locale::{own_direction, use_locale_at};
 use super::style::use_style_sheet;
@@ -69,7 +70,7 @@ pub fn ProgressBar(props: &ProgressBarProps) -> Html {
 /// Through the object model: a `style` attribute is what a strict Content-Security-Policy blocks.
 #[hook]
 pub(super) fn use_share(fill: &NodeRef, progress: Option<Progress>) {
-    use_effect_with((fill.clone(), progress), |(fill, progress)| {
+    use_while((fill.clone(), progress), |(fill, progress)| {
         let Some(element) = fill.cast::<HtmlElement>() else {
             return;
         };

@@ -6,9 +6,8 @@ use super::copy_button::CopyButton;
 use super::fact::fact;
 use super::fold::use_fold;
 use super::locale::{Locale, use_locale};
-use super::messages::fill;
 use super::wording::server_text;
-use crate::model::{Job, Resource};
+use crate::model::{Job, Resource, fill};
 
 /// Resources that are shown without asking: as many as the sample answers of the documents have.
 const FOLDED_RESOURCES: usize = 4;

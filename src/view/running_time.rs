@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
+use super::effect::use_while;
 use super::format;
 use super::locale::{Locale, use_locale};
-use super::messages::fill;
 use super::row::Note;
 use crate::effect::{every_second, unix_millis};
 use crate::engine::{Estimate, Snapshot};
-use crate::model::{Job, Timestamp};
+use crate::model::{Job, Timestamp, fill};
 
 /// Up to when a running time is told.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -108,8 +108,7 @@ fn time_left(props: &RunningTimeProps, locale: &Locale) -> Option<String> {
 #[hook]
 pub(super) fn use_beat(moves: bool) {
     let beat = use_force_update();
-    use_effect_with(moves, move |moves| {
-        let ticking = moves.then(|| every_second(move || beat.force_update()));
-        move || drop(ticking)
+    use_while(moves, move |moves| {
+        moves.then(|| every_second(move || beat.force_update()))
     });
 }

@@ -4,6 +4,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
+use super::effect::use_after_rendering;
 use crate::effect::every_second;
 
 const STYLE: &str = include_str!("style.css");
@@ -45,15 +46,14 @@ pub(super) fn use_style_sheet(node: &NodeRef) {
     });
     let rendering = use_force_update();
     let node = node.clone();
-    use_effect(move || {
-        let waiting = (!adopt_around(&node)).then(|| {
+    use_after_rendering(move || {
+        (!adopt_around(&node)).then(|| {
             every_second(move || {
                 if adopt_around(&node) {
                     rendering.force_update();
                 }
             })
-        });
-        move || drop(waiting)
+        })
     });
 }
 

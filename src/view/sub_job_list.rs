@@ -4,10 +4,9 @@ use yew::prelude::*;
 
 use super::fold::use_fold;
 use super::locale::{Locale, use_locale};
-use super::messages::fill;
 use super::status_badge::badge_in_card;
 use super::wording::Wording;
-use crate::model::{Job, JobStatus, Object};
+use crate::model::{Job, JobStatus, Object, fill};
 
 /// Rows that are shown without asking: more would push the next card off the screen.
 const FOLDED_ROWS: usize = 5;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::effect::use_while;
 use crate::effect::{Polling, Target};
 use crate::engine::{PollConfig, Snapshot};
 
@@ -110,11 +111,20 @@ pub fn use_job(target: Target, config: PollConfig) -> UseJobHandle {
         snapshot: snapshot.unwrap_or_default(),
         controls: JobControls { polling },
     };
-    use_effect_with(config, {
+    use_while(config, {
         let controls = handle.controls.clone();
         move |config| controls.with_polling(|polling| polling.configure(*config))
     });
     handle
+}
+
+/// Ends a polling although handles of it may be kept for longer.
+struct EndOnDrop(Rc<RefCell<Option<Polling>>>);
+
+impl Drop for EndOnDrop {
+    fn drop(&mut self) {
+        drop(self.0.take());
+    }
 }
 
 /// Starts the polling when the component appears, points it at the target, and ends it when the
@@ -127,7 +137,7 @@ fn use_polling(
 ) -> Rc<RefCell<Option<Polling>>> {
     let polling = use_mut_ref(|| None);
     let current = use_mut_ref(|| target.clone());
-    use_effect_with((), {
+    use_while((), {
         let (polling, current, target) = (polling.clone(), current.clone(), target.clone());
         move |()| {
             let tell = move |snapshot: &Snapshot| {
@@ -137,10 +147,10 @@ fn use_polling(
                 }));
             };
             *polling.borrow_mut() = Some(Polling::start(target, config, tell));
-            move || drop(polling.take())
+            EndOnDrop(polling)
         }
     });
-    use_effect_with(target, {
+    use_while(target, {
         let polling = polling.clone();
         move |target: &Target| {
             *current.borrow_mut() = target.clone();

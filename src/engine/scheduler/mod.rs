@@ -1,5 +1,6 @@
 //! Many pollers on one page, that together are kind to the server.
 
+mod agenda;
 mod budget;
 mod key;
 mod member;
@@ -9,7 +10,7 @@ mod page;
 mod queue;
 mod turn;
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::time::Duration;
 
 pub use budget::Budget;
@@ -22,6 +23,7 @@ use super::sleep::SleepWatch;
 use super::{Action, Input, Millis, Now, PollConfig, RequestId, Snapshot};
 use slotmap::SlotMap;
 
+use agenda::Agenda;
 use budget::Allowance;
 use member::Member;
 use pace::Pace;
@@ -81,7 +83,7 @@ pub struct Scheduler {
     sleep: SleepWatch,
     page: Page,
     members: SlotMap<PollerKey, Member>,
-    timers: BTreeSet<(Millis, PollerKey)>,
+    timers: Agenda,
     queue: Queue,
     in_flight: usize,
     allowance: Option<Allowance>,
@@ -102,7 +104,7 @@ impl Scheduler {
             sleep: SleepWatch::default(),
             page: Page::default(),
             members: SlotMap::with_key(),
-            timers: BTreeSet::new(),
+            timers: Agenda::default(),
             queue: Queue::default(),
             in_flight: 0,
             allowance: budget.map(Allowance::whole),
@@ -164,7 +166,7 @@ impl Scheduler {
     pub fn handle_timeout(&mut self, now: Now) {
         let mut turn = self.begin(now);
         let at = turn.now().at;
-        while let Some((_, key)) = self.timers.first().filter(|(due, _)| *due <= at).copied() {
+        while let Some((_, key)) = self.timers.first().filter(|(due, _)| *due <= at) {
             self.step(&mut turn, key, Input::Timeout);
         }
         self.grant(at);
@@ -263,7 +265,7 @@ impl Scheduler {
     }
 
     fn next(&self) -> Option<Millis> {
-        let timer = self.timers.first().map(|(due, _)| *due);
+        let timer = self.timers.first().map(|(due, _)| due);
         timer.into_iter().chain(self.next_grant()).min()
     }
 
@@ -311,9 +313,11 @@ impl Scheduler {
         };
         let timer = member.next_timer(at);
         if let Some(old) = std::mem::replace(&mut member.timer, timer) {
-            self.timers.remove(&(old, key));
+            self.timers.remove((old, key));
         }
-        self.timers.extend(timer.map(|due| (due, key)));
+        if let Some(due) = timer {
+            self.timers.insert((due, key));
+        }
         let want = member.next_want(at);
         if let Some(old) = std::mem::replace(&mut member.queued, want) {
             self.queue.remove(key, old);

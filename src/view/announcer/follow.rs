@@ -7,6 +7,7 @@ use super::notice::Name;
 use super::page::Following;
 use crate::engine::{Connection, Snapshot};
 use crate::view::Locale;
+use crate::view::effect::use_while;
 
 /// Has the page speak of a job for as long as the component shows it, in the component's words.
 #[hook]
@@ -19,7 +20,7 @@ pub(in crate::view) fn use_announcer(
     let locale = locale.clone();
     // Goes with the component.
     let following = use_mut_ref(|| None);
-    use_effect_with(
+    use_while(
         (job.cloned(), Name { title, locale }, snapshot.clone()),
         move |(job, name, snapshot)| {
             let mut following = following.borrow_mut();

@@ -4,8 +4,9 @@ use yew::AttrValue;
 
 use super::notice::{News, Notice};
 use crate::model::Progress;
+use crate::model::fill;
 use crate::view::format;
-use crate::view::messages::{Messages, Plural, Spoken, fill};
+use crate::view::messages::{Messages, Plural, Spoken};
 
 /// What is said at a stretch, and in which language, as a tag of BCP 47.
 #[derive(Clone, Debug, PartialEq)]

@@ -228,8 +228,3 @@ pub(super) fn is_same_language(one: &str, other: &str) -> bool {
 pub(super) fn language(tag: &str) -> &str {
     tag.split(['-', '_']).next().unwrap_or_default()
 }
-
-/// Puts a value in the place of `{name}`.
-pub(crate) fn fill(template: &str, name: &str, value: &str) -> String {
-    template.replace(&format!("{{{name}}}"), value)
-}
