@@ -4,7 +4,7 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Number, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::RequestCredentials;
 use yew::AttrValue;
@@ -14,6 +14,9 @@ use crate::effect::{Share, poll_config};
 use crate::engine::{Budget, PollConfig, PollMillis, Unseen};
 use crate::model::Endpoint;
 use crate::view::{Announce, Appearance, Direction, JobWatchProps, Messages, Slots};
+
+/// The base of numbers in texts.
+const DECIMAL: u8 = 10;
 
 /// An object of settings, by the names of the element's properties. Attributes are texts, and
 /// properties what the page has set.
@@ -30,8 +33,15 @@ impl<'a> Options<'a> {
 
     fn text(&self, name: &str) -> Option<String> {
         let value = self.get(name);
-        let text = value.as_string();
-        text.or_else(|| value.as_f64().map(|number| number.to_string()))
+        let number = || {
+            Some(
+                Number::from(value.as_f64()?)
+                    .to_string_with_radix(DECIMAL)
+                    .ok()?
+                    .into(),
+            )
+        };
+        value.as_string().or_else(number)
     }
 
     fn attribute(&self, name: &str) -> Option<AttrValue> {
@@ -44,8 +54,13 @@ impl<'a> Options<'a> {
         if value.is_undefined() || value.is_null() {
             return None;
         }
-        let text = || value.as_string()?.trim().parse().ok();
-        Some(value.as_f64().or_else(text).unwrap_or(f64::NAN))
+        let is_blank = value.as_string().is_some_and(|text| text.trim().is_empty());
+        Some(if is_blank {
+            f64::NAN
+        } else {
+            // As JavaScript reads them.
+            value.unchecked_into_f64()
+        })
     }
 
     /// One of some words.
