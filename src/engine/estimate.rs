@@ -20,7 +20,8 @@ use crate::model::Progress;
 ///     estimator.observe(at, Progress::from_percent(percent));
 /// }
 /// let estimate = estimator.estimate().unwrap();
-/// assert_eq!(estimate.remaining(40_000).unwrap().as_secs(), 140);
+/// // 140 seconds, in the whole minutes that a person would say.
+/// assert_eq!(estimate.remaining(40_000).unwrap().as_secs(), 180);
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Estimator {
