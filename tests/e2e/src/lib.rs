@@ -4,6 +4,7 @@
 //! [`Setup::from_env`] reads. Each test has a server, a driver and a browser session of its own.
 
 mod browser;
+mod debugger;
 mod faults;
 mod memory;
 mod page;

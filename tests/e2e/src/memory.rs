@@ -2,10 +2,7 @@
 
 use std::fmt;
 
-use fantoccini::wd::WebDriverCompatibleCommand;
-use hyper::Method;
 use serde_json::{Value, json};
-use url::{ParseError, Url};
 
 use crate::{Outcome, Page};
 
@@ -72,30 +69,6 @@ impl Page {
         self.debug("Runtime.releaseObjectGroup", json!({"objectGroup": group}))
             .await?;
         number(&bytes, "/result/value")
-    }
-
-    async fn debug(&self, method: &'static str, parameters: Value) -> Outcome<Value> {
-        let command = DebuggerCommand { method, parameters };
-        Ok(self.client().issue_cmd(command).await?)
-    }
-}
-
-/// A command of the Chrome DevTools Protocol, by way of chromedriver.
-#[derive(Debug)]
-struct DebuggerCommand {
-    method: &'static str,
-    parameters: Value,
-}
-
-impl WebDriverCompatibleCommand for DebuggerCommand {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        let session = session.unwrap_or_default();
-        base.join(&format!("session/{session}/goog/cdp/execute"))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        let body = json!({"cmd": self.method, "params": self.parameters});
-        (Method::POST, Some(body.to_string()))
     }
 }
 

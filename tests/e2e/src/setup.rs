@@ -60,6 +60,15 @@ impl Setup {
             jobserver: variable("JOBWATCH_JOBSERVER")?.into(),
         })
     }
+
+    /// `JOBWATCH_E2E_AXE`: the path of axe-core's script, which only tests in Chromium need.
+    ///
+    /// # Errors
+    ///
+    /// [`SetupError`] if it is missing.
+    pub fn axe_core() -> Result<PathBuf, SetupError> {
+        Ok(variable("JOBWATCH_E2E_AXE")?.into())
+    }
 }
 
 fn variable(name: &'static str) -> Result<String, SetupError> {

@@ -135,6 +135,8 @@ impl Runner {
             "RUST_TEST_THREADS",
             (cores * E2E_TESTS_PER_CORE).to_string(),
         );
+        // What was measured, and what an engine cannot show.
+        cargo.args(["--", "--show-output"]);
         if browser == Browser::Chromium {
             self.installation.wait_for(Tool::AxeCore)?;
             cargo.env("JOBWATCH_E2E_AXE", self.toolbox.axe_core());

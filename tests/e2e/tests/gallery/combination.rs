@@ -102,6 +102,18 @@ impl Combination {
         all
     }
 
+    /// In the direction of the language.
+    pub(crate) fn natural(appearance: Appearance, language: &'static str, theme: Theme) -> Self {
+        let own = LANGUAGES.iter().find(|(tag, _)| *tag == language);
+        let direction = own.map_or(Direction::Ltr, |(_, own)| *own);
+        Self {
+            appearance,
+            language,
+            theme,
+            direction,
+        }
+    }
+
     /// `card-ar-dark-rtl`.
     pub(crate) fn name(&self) -> String {
         [
@@ -124,15 +136,23 @@ impl Combination {
     }
 
     /// Opens the gallery like this.
-    ///
-    /// By way of the live jobs: the page is listened to for trouble once it is there, and each cell
-    /// is to be built after that.
     pub(crate) async fn open(&self, page: &Page) -> Outcome {
+        page.open(&format!("view=gallery&{}", self.query())).await?;
+        come_to_rest(page).await
+    }
+
+    /// Opens the gallery like this by way of the live jobs: the page is listened to for trouble
+    /// once it is there, and so each cell is built after that.
+    pub(crate) async fn open_listening(&self, page: &Page) -> Outcome {
         page.open(&format!("view=live&{}", self.query())).await?;
         page.run("location.hash = 'gallery'").await?;
-        until("the gallery stands still", async || {
-            Ok((page.run(STAND_STILL).await? == true).then_some(()))
-        })
-        .await
+        come_to_rest(page).await
     }
+}
+
+async fn come_to_rest(page: &Page) -> Outcome {
+    until("the gallery stands still", async || {
+        Ok((page.run(STAND_STILL).await? == true).then_some(()))
+    })
+    .await
 }

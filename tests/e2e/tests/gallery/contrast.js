@@ -41,7 +41,9 @@ function judgeShape(element, css) {
 }
 
 function measured(cell) {
-  const { left, top, width, height } = cell.getBoundingClientRect();
+  // Without the caption, which is no part of what is looked at.
+  const widget = cell.querySelector(".job-watch") ?? cell;
+  const { left, top, width, height } = widget.getBoundingClientRect();
   const told = texts(cell).filter((element) => !element.closest(".cell-head"));
   const place = { left: left + scrollX, top: top + scrollY, width, height };
   return { name: cell.dataset.cell, texts: told.length, ...place };

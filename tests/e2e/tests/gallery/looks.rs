@@ -9,6 +9,7 @@ use serde::Deserialize;
 use crate::combination::{Appearance, Combination, Theme};
 use crate::faults::Faults;
 use crate::photograph::{Photograph, fit_window};
+use crate::screen;
 
 const CONTRAST: &str = concat!(include_str!("colours.js"), include_str!("contrast.js"));
 const LAYOUT: &str = include_str!("layout.js");
@@ -34,6 +35,7 @@ fn badges_are_whole_and_legible_and_keep_the_policy() -> Outcome {
 }
 
 fn look_at(appearance: Appearance) -> Outcome {
+    let _screen = screen::with_others()?;
     run(Speed::Still, async |stage| {
         let mut seen = Seen::default();
         for combination in Combination::all(appearance) {
@@ -99,7 +101,7 @@ impl Seen {
     async fn look(&mut self, stage: &Stage, combination: Combination) -> Outcome {
         let (page, name) = (&stage.page, combination.name());
         page.client().set_window_size(WIDE, HEIGHT).await?;
-        combination.open(page).await?;
+        combination.open_listening(page).await?;
 
         fit_window(page, WIDE).await?;
         let contrast = Contrast::measure(page).await?;
