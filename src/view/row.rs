@@ -104,9 +104,16 @@ impl Note {
 
     pub(super) fn show(&self) -> Html {
         html! {
-            <span class="job-watch-note" part="note" title={self.text.clone()}>
-                <bdi dir="auto" lang={self.lang}>{ self.text.clone() }</bdi>
-            </span>
+            // In its own direction, and so cut at its own end.
+            <bdi
+                class="job-watch-note"
+                part="note"
+                dir="auto"
+                lang={self.lang}
+                title={self.text.clone()}
+            >
+                { self.text.clone() }
+            </bdi>
         }
     }
 }

@@ -273,6 +273,16 @@ async fn cut_text_is_whole_in_the_tooltip() {
 }
 
 #[wasm_bindgen_test]
+async fn cut_text_shows_its_beginning_whichever_way_the_row_runs() {
+    let task = "Copying the blocks of the second volume to the other region";
+    let stage = row_of_width(300, snapshot(at_work(task)), "ar").await;
+    let note = stage.one(".job-watch-note");
+    assert!(note.scroll_width() > note.client_width());
+    // What is cut is at the end of the direction.
+    assert_eq!(note.matches(":dir(ltr)"), Ok(true));
+}
+
+#[wasm_bindgen_test]
 async fn a_hundred_kilobytes_stay_out_of_the_row() {
     let stage = row(snapshot(failed("E.1", &"x".repeat(100_000)))).await;
     assert!(stage.root().inner_html().len() < 5_000);
