@@ -61,6 +61,7 @@ impl Step {
         match self {
             Self::Clippy(Scope::Workspace) | Self::Host(Scope::Workspace) => 2,
             Self::Fuzz | Self::Size => 2,
+            Self::E2e(_) => 4,
             // The build, the warm-up and the rest come on top.
             Self::Soak(minutes) => minutes.get().saturating_add(4),
             _ => 1,
