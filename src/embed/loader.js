@@ -30,13 +30,16 @@ const WORDS = {
   ar: ["جارٍ التحميل", "جارٍ الاتصال…", "مهمة", "يتعذّر عرض الحالة: WebAssembly محظور أو لم تصل الوحدة."],
 };
 
-/** The look until the module is there, which brings the whole sheet. */
+/**
+ * The look until the module is there, which brings the whole sheet. Of its typefaces those that a
+ * system without a `system-ui` has: a word of another width would move when the sheet comes.
+ */
 const LOOK = /* css */ `
 :host{display:block}
 :host([hidden]){display:none}
 :host([appearance=badge]){display:inline-block;max-inline-size:100%}
 .w,.w *{box-sizing:border-box}
-.w{--s:var(--job-watch-surface,light-dark(#fff,#171b22));--b:1px solid var(--job-watch-border,light-dark(#dde2ea,#2d3440));--n:var(--job-watch-neutral,light-dark(#556074,#a3aec0));color:var(--job-watch-text,light-dark(#171c26,#e6e9ef));font:14px/20px var(--job-watch-font,system-ui,-apple-system,"Segoe UI",sans-serif)}
+.w{--s:var(--job-watch-surface,light-dark(#fff,#171b22));--b:1px solid var(--job-watch-border,light-dark(#dde2ea,#2d3440));--n:var(--job-watch-neutral,light-dark(#556074,#a3aec0));color:var(--job-watch-text,light-dark(#171c26,#e6e9ef));font:14px/20px var(--job-watch-font,system-ui,-apple-system,"Segoe UI","Noto Sans CJK SC",sans-serif)}
 .card{display:flex;flex-direction:column;min-inline-size:min(100%,240px);padding:16px 16px 12px;border:var(--b);border-radius:var(--job-watch-radius,10px);background:var(--s);overflow-wrap:anywhere}
 .h{display:flex;flex-wrap:wrap;align-items:flex-start;justify-content:space-between;gap:4px 12px;min-block-size:24px}
 .l{flex:1 1 40%;min-inline-size:0;padding-block:2px;font-size:15px;font-weight:600}
@@ -101,7 +104,7 @@ const mountAll = async () => {
       }
     }
   } catch (error) {
-    console.error("jobwatch: the module can't be loaded.", error);
+    console.error("jobwatch: the module is not loaded.", error);
     for (const view of waiting) view.refuse();
     waiting.clear();
   }
@@ -366,7 +369,7 @@ export const define = (tag = "job-watch") => {
   const known = customElements.get(tag);
   if (!known) customElements.define(tag, class extends JobWatchElement {});
   else if (!known[OURS]) {
-    throw new Error(`jobwatch: <${tag}> is something else already; give define another name.`);
+    throw new Error(`jobwatch: <${tag}> is something else; define another name.`);
   }
   return customElements.get(tag);
 };
