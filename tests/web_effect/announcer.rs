@@ -16,7 +16,7 @@ use super::page::Page;
 use super::server::{Exchange, Server};
 use super::watch::SPACING;
 use super::web_support::clock::{Clock, turn, wait_until};
-use super::web_support::stage::{Stage, document};
+use super::web_support::stage::{Stage, document, put_in_sight};
 
 const REGION: &str = ".job-watch-announcer";
 
@@ -400,7 +400,7 @@ async fn region_outlives_the_last_widget_until_its_end_has_been_said() {
 async fn widget_in_a_shadow_root_speaks_from_outside_it() {
     let world = World::with_region().await;
     let host = document().create_element("div").unwrap();
-    document().body().unwrap().append_child(&host).unwrap();
+    put_in_sight(&host);
     let shadow = host
         .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))
         .unwrap();
@@ -447,7 +447,7 @@ async fn focus_stays_where_it_is() {
     let world = World::with_region().await;
     let widget = world.live("a").await;
     let button = document().create_element("button").unwrap();
-    document().body().unwrap().append_child(&button).unwrap();
+    put_in_sight(&button);
     button.unchecked_ref::<HtmlElement>().focus().unwrap();
     world.succeed(&widget).await;
     world.clock.advance(GATHERED).await;

@@ -1,7 +1,7 @@
 //! A place on the page where a component is shown and looked at.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, HtmlElement, Node};
 use yew::html::BaseComponent;
 use yew::{AppHandle, Renderer, scheduler};
 
@@ -14,6 +14,19 @@ pub fn document() -> Document {
 pub fn set_page_language(tag: &str) {
     let root = document().document_element().unwrap();
     root.set_attribute("lang", tag).unwrap();
+}
+
+/// Puts an element on the page where it is seen: at the top, with the page scrolled to it. What
+/// the tests print makes the page longer than the screen, and a widget out of sight asks seldom.
+pub fn put_in_sight(element: &Element) {
+    put_first(&document().body().unwrap(), element);
+}
+
+fn put_first(parent: &Node, element: &Element) {
+    let first = parent.first_child();
+    parent.insert_before(element, first.as_ref()).unwrap();
+    // Setting the focus may have moved the page.
+    web_sys::window().unwrap().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 /// A component on the page, until this is dropped.
@@ -31,11 +44,9 @@ impl<C: BaseComponent> Stage<C> {
     }
 
     /// Shows a component inside an element or a shadow root.
-    pub async fn show_in(parent: &web_sys::Node, props: C::Properties) -> Self {
+    pub async fn show_in(parent: &Node, props: C::Properties) -> Self {
         let root = document().create_element("div").unwrap();
-        // At the top, where it is on screen whatever the page holds below.
-        let first = parent.first_child();
-        parent.insert_before(&root, first.as_ref()).unwrap();
+        put_first(parent, &root);
         let app = Renderer::<C>::with_root_and_props(root.clone(), props).render();
         scheduler::flush().await;
         Self {

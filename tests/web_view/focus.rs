@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, ShadowRootInit, ShadowRootMode};
 
 use super::samples::{card, has_focus, job, running, running_over, snapshot};
-use super::web_support::stage::{Stage, document, name_of};
+use super::web_support::stage::{Stage, document, name_of, put_in_sight};
 
 const PAUSED: Connection = Connection::Paused {
     by: PausedBy::Person,
@@ -95,7 +95,7 @@ async fn card_takes_the_focus_of_a_fold_that_goes() {
 #[wasm_bindgen_test]
 async fn card_in_a_shadow_root_takes_the_focus_of_a_button_that_goes() {
     let host = document().create_element("div").unwrap();
-    document().body().unwrap().append_child(&host).unwrap();
+    put_in_sight(&host);
     let shadow = host
         .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
         .unwrap();

@@ -11,7 +11,7 @@ use web_sys::{Element, Node, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::samples::{card, running, snapshot};
 use super::web_support::clock::Clock;
-use super::web_support::stage::{Stage, document};
+use super::web_support::stage::{Stage, document, put_in_sight};
 
 fn adopted_by(root: &JsValue) -> u32 {
     let sheets = Reflect::get(root, &"adoptedStyleSheets".into()).unwrap();
@@ -46,7 +46,7 @@ async fn sheets_of_the_page_are_kept() {
 
 fn shadow_root() -> (Element, ShadowRoot) {
     let host = document().create_element("div").unwrap();
-    document().body().unwrap().append_child(&host).unwrap();
+    put_in_sight(&host);
     let shadow = host
         .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
         .unwrap();
