@@ -2,6 +2,7 @@
 
 mod counts;
 mod fuzz;
+mod heard;
 mod part;
 mod plan;
 mod purity;

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread::available_parallelism;
 
-use anyhow::{Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 
 use super::counts::Counts;
 use super::fuzz;
+use super::heard::Heard;
 use super::purity;
 use super::scope::Scope;
 use super::step::Step;
@@ -191,12 +192,12 @@ impl Runner {
 }
 
 fn run_tests(command: &mut Command, counts: &mut Counts) -> Result<()> {
-    let ran = process::run_read(command, |line| {
-        *counts += Counts::in_line(line).unwrap_or_default();
-    });
-    ensure!(!counts.is_empty() || ran.is_err(), "no test has run");
-    if counts.failed > 0 {
-        bail!("{} failed", counts.failed);
+    let mut heard = Heard::default();
+    let ran = process::run_read(command, |line| heard.line(line));
+    *counts += heard.counts;
+    if let Some(failures) = heard.failures() {
+        bail!("{failures}");
     }
-    ran
+    ensure!(!heard.counts.is_empty() || ran.is_err(), "no test has run");
+    ran.with_context(|| format!("the last it said:\n{}\n", heard.end()))
 }
