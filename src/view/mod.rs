@@ -6,6 +6,7 @@ mod appearance;
 mod clipboard;
 mod connection_line;
 mod copy_button;
+mod css;
 mod direction;
 mod effect;
 mod fact;

@@ -4,10 +4,9 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
+use super::css::STYLE;
 use super::effect::use_after_rendering;
 use crate::effect::every_second;
-
-const STYLE: &str = include_str!("style.css");
 
 #[wasm_bindgen]
 extern "C" {
