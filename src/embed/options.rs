@@ -13,7 +13,7 @@ use super::credentials::Credentials;
 use crate::effect::{Share, poll_config};
 use crate::engine::{Budget, PollConfig, PollMillis, Unseen};
 use crate::model::Endpoint;
-use crate::view::{Announce, Appearance, Direction, JobWatchProps, Messages, Slots};
+use crate::view::{Announce, Appearance, Direction, JobWatchProps, Messages, Slots, Words};
 
 /// The base of numbers in texts.
 const DECIMAL: u8 = 10;
@@ -144,7 +144,7 @@ impl<'a> Options<'a> {
             job_id: self.attribute("jobId").unwrap_or_default(),
             label: self.attribute("label"),
             lang: self.attribute("lang"),
-            messages: self.messages(),
+            messages: self.messages().map(Words::from),
             dir: self.word("dir", &directions),
             appearance: self.word("appearance", &appearances).unwrap_or_default(),
             announce: self.word("announce", &announce).unwrap_or_default(),

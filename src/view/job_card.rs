@@ -20,7 +20,7 @@ use super::style::use_style_sheet;
 use super::sub_job_list::{batch_result_list, sub_job_list};
 use super::use_estimate::use_estimate;
 use super::wording::Wording;
-use super::{Appearance, Direction, Messages, ProgressBar, Slots};
+use super::{Appearance, Direction, ProgressBar, Slots, Words};
 use crate::engine::{Estimate, Snapshot};
 use crate::model::{Job, JobStatus, fill};
 
@@ -41,7 +41,7 @@ pub struct JobCardProps {
     pub announced: Option<AnnouncedJob>,
     /// The words, where the page brings its own.
     #[prop_or_default]
-    pub messages: Option<&'static Messages>,
+    pub messages: Option<Words>,
     /// Which way lines run, where that is not the way of the language.
     #[prop_or_default]
     pub dir: Option<Direction>,

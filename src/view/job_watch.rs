@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::effect::use_while;
 use super::use_job::{JobControls, UseJobHandle, use_job};
-use super::{Announce, AnnouncedJob, Appearance, Direction, JobCard, Messages, Slots};
+use super::{Announce, AnnouncedJob, Appearance, Direction, JobCard, Slots, Words};
 use crate::effect::{Fetcher, HeaderSource, Share, Target};
 use crate::engine::{Connection, PollConfig, Snapshot};
 use crate::model::{ApiError, Endpoint, ErrorKind, Job, UrlError};
@@ -28,9 +28,9 @@ pub struct JobWatchProps {
     /// The language, as a tag of BCP 47 (see [`use_locale`](super::use_locale)).
     #[prop_or_default]
     pub lang: Option<AttrValue>,
-    /// The words, where the page brings its own: another [`Messages`] or some texts of it.
+    /// The words, where the page brings its own: another [`Messages`](super::Messages) or some texts of it.
     #[prop_or_default]
-    pub messages: Option<&'static Messages>,
+    pub messages: Option<Words>,
     /// Which way lines run, where that is not the way of the language.
     #[prop_or_default]
     pub dir: Option<Direction>,
@@ -135,7 +135,7 @@ struct WatchProps {
     label: Option<AttrValue>,
     lang: Option<AttrValue>,
     announce: Announce,
-    messages: Option<&'static Messages>,
+    messages: Option<Words>,
     dir: Option<Direction>,
     appearance: Appearance,
     slots: Slots,

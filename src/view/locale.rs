@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::format;
 use super::host_language::{page_language, use_host_language};
-use super::messages::is_same_language;
+use super::messages::{Words, is_same_language};
 use super::{Direction, Messages, Plural};
 use crate::model::fill;
 
@@ -135,7 +135,7 @@ pub fn use_locale(asked: Option<&AttrValue>) -> Locale {
 pub(super) fn use_locale_at(
     node: &NodeRef,
     asked: Option<&AttrValue>,
-    words: Option<&'static Messages>,
+    words: Option<Words>,
 ) -> Locale {
     let nearest = use_context::<Locale>();
     let place = use_host_language(node, asked.is_none() && nearest.is_none());
@@ -147,7 +147,7 @@ pub(super) fn use_locale_at(
             .or_else(|| Some(nearest.as_ref()?.tag.clone()));
         let tag = said.unwrap_or_else(|| tag_of_place(place.clone()));
         match words {
-            Some(words) => Locale::speaking(tag, words),
+            Some(words) => Locale::speaking(tag, words.messages()),
             None => nearest.unwrap_or_else(|| Locale::new(tag)),
         }
     }))

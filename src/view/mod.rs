@@ -43,7 +43,7 @@ pub use job_card::{JobCard, JobCardProps};
 pub(crate) use job_watch::target;
 pub use job_watch::{JobWatch, JobWatchProps};
 pub use locale::{Locale, use_locale};
-pub use messages::{JobTypes, Messages, Plural, Spoken, UnknownText};
+pub use messages::{JobTypes, Messages, Plural, Spoken, UnknownText, Words};
 pub use progress_bar::{ProgressBar, ProgressBarProps};
 pub use slots::{Filling, Slots};
 pub use status_badge::{StatusBadge, StatusBadgeProps};

@@ -171,7 +171,7 @@ async fn page_brings_a_language_and_the_rest_stays() {
         yew::props!(JobCardProps {
             snapshot: snapshot(parent.clone()),
             lang: lang.map(AttrValue::from),
-            messages: Some(&FRENCH),
+            messages: Some((&FRENCH).into()),
             on_pause: Some(Callback::noop()),
         })
     };

@@ -9,12 +9,14 @@ mod own;
 mod plural;
 mod spoken;
 mod texts;
+mod words;
 mod zh_cn;
 
 pub use job_types::JobTypes;
 pub use own::UnknownText;
 pub use plural::Plural;
 pub use spoken::Spoken;
+pub use words::Words;
 
 use texts::texts;
 
