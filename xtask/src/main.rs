@@ -2,6 +2,7 @@
 
 mod cli;
 mod console;
+mod imports;
 mod jobserver;
 mod lockfile;
 mod package;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::console::say;
+use crate::imports;
 use crate::process;
 use crate::size;
 use crate::tools::{Installation, Tool, Toolbox, WASM};
@@ -67,9 +68,9 @@ pub(crate) fn write(toolbox: &Toolbox, installation: &Installation) -> Result<Pa
         &root.join("src/embed/loader.js"),
         &folder.join("jobwatch.js"),
     )?;
-    let glue = format!("{CORE}.js");
+    let (module, glue) = (format!("{CORE}_bg.wasm"), format!("{CORE}.js"));
+    imports::shorten(&bound.join(&module), &bound.join(&glue))?;
     minify(toolbox, &bound.join(&glue), &folder.join(&glue))?;
-    let module = format!("{CORE}_bg.wasm");
     fs::copy(bound.join(&module), folder.join(&module))?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(root.join(licence), folder.join(licence))?;
