@@ -47,7 +47,10 @@ fn Export() -> Html {
 //! - `view` (default): the component and all of the browser side. Without it there is no
 //!   dependency on a browser, and the crate compiles for any target.
 //! - `element`: what the `<job-watch>` element of `docs/element.md` is made on.
+//! - `typescript`: descriptions of what the element tells a page, for the package's declarations.
 
+#[cfg(any(feature = "element", feature = "typescript"))]
+pub mod detail;
 #[cfg(feature = "view")]
 pub mod effect;
 #[cfg(feature = "element")]

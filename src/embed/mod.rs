@@ -5,10 +5,9 @@
 //! file, defines the element, paints it before the module is there and loads the module; all that
 //! is to be decided is decided here. [`Widget`] is a card on the page, [`Watch`] the polling alone.
 //! Both take their settings as one object, read without trust in `options.rs`, and tell what they
-//! know as the types in `detail.rs`.
+//! know as the types in [`detail`](crate::detail).
 
 mod credentials;
-mod detail;
 mod options;
 mod shared;
 mod told;

@@ -4,7 +4,8 @@ use js_sys::Function;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::detail::{ConnectionDetail, SnapshotDetail};
+use crate::detail::{ConnectionDetail, Now, SnapshotDetail};
+use crate::effect::{monotonic, unix_millis};
 use crate::engine::{Connection, Snapshot};
 use crate::model::JobStatus;
 
@@ -90,11 +91,18 @@ impl News {
 }
 
 pub(super) fn snapshot_value(snapshot: &Snapshot) -> JsValue {
-    to_value(&SnapshotDetail::of(snapshot))
+    to_value(&SnapshotDetail::of(snapshot, now()))
 }
 
 fn connection_value(connection: &Connection) -> JsValue {
-    to_value(&ConnectionDetail::of(connection))
+    to_value(&ConnectionDetail::of(connection, now()))
+}
+
+fn now() -> Now {
+    Now {
+        monotonic: monotonic(),
+        unix: unix_millis(),
+    }
 }
 
 fn to_value(detail: &impl Serialize) -> JsValue {

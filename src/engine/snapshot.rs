@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use serde::Serialize;
+
 use super::Millis;
 use crate::model::{ApiError, Job, ShownProgress};
 
@@ -64,7 +66,9 @@ pub enum Connection {
 }
 
 /// Who paused the polling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum PausedBy {
     /// A person, or the page on a person's behalf.
     Person,

@@ -5,6 +5,11 @@ use std::time::Duration;
 
 /// What kind of failure a request met, and so what can be done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(rename_all = "snake_case")
+)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// 400 and other 4xx without a kind of their own: asking again would not help.

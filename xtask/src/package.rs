@@ -1,7 +1,8 @@
-//! `cargo xtask package`: the element for pages without Rust, in `pkg/`.
+//! `cargo xtask package`: the element for pages without Rust, in `pkg/`, and packed for npm.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -16,6 +17,10 @@ use crate::workspace::Workspace;
 pub(crate) const FOLDER: &str = "pkg";
 /// The module and its glue; the loader imports them by this name.
 const CORE: &str = "jobwatch-core";
+/// The program that writes what the package has beside its code.
+const DESCRIBER: &str = "jobwatch-npm";
+/// The folder for the packed package; the examples name it in their `package.json`.
+const PACKED: &str = "npm";
 /// What browsers of the last two years know; nothing needs to be written in older words for them.
 const ECMA_SCRIPT: &str = "es2022";
 
@@ -32,7 +37,9 @@ pub(crate) fn package() -> Result<()> {
     compile(&toolbox)?;
     let folder = write(&toolbox, &installation)?;
     size::show("package", &folder)?;
+    let packed = pack(&toolbox, &folder)?;
     say(format!("the package is in {}", folder.display()));
+    say(format!("npm install {}", packed.display()));
     Ok(())
 }
 
@@ -45,7 +52,14 @@ pub(crate) fn compile(toolbox: &Toolbox) -> Result<()> {
     let mut cargo = toolbox.cargo();
     cargo.args(["rustc", "--lib", "--crate-type", "cdylib"]);
     cargo.args(["--features", "element", "--release", "--target", WASM]);
-    process::run(&mut cargo)
+    process::run(&mut cargo)?;
+    describe(toolbox)
+}
+
+/// Compiles what writes the rest of the package, for no step is to wait for it later.
+fn describe(toolbox: &Toolbox) -> Result<()> {
+    let mut cargo = toolbox.cargo();
+    process::run(cargo.args(["build", "--package", DESCRIBER]))
 }
 
 /// Writes what has been compiled into the package's folder, which is returned.
@@ -75,7 +89,22 @@ pub(crate) fn write(toolbox: &Toolbox, installation: &Installation) -> Result<Pa
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(root.join(licence), folder.join(licence))?;
     }
+    process::run(Command::new(toolbox.workspace().program(DESCRIBER)).arg(&folder))?;
     Ok(folder)
+}
+
+/// Packs the package as npm publishes it, for others to install; returns the archive.
+///
+/// # Errors
+/// When npm does not succeed.
+pub(crate) fn pack(toolbox: &Toolbox, folder: &Path) -> Result<PathBuf> {
+    let place = toolbox.workspace().folder_inside(PACKED)?;
+    let mut npm = toolbox.npm(folder);
+    npm.args(["pack", "--loglevel=error", "--pack-destination"]);
+    // It prints the archive's name, which has the version in it.
+    let printed = process::output(npm.arg(&place))?;
+    let name = printed.lines().last().context("npm has packed nothing")?;
+    Ok(place.join(name))
 }
 
 /// Puts the plain example, with the package, and the pages of the tests beside the built page.

@@ -45,6 +45,7 @@ impl Toolbox {
     pub(crate) fn cargo(&self) -> Command {
         let mut cargo = self.workspace.cargo();
         cargo.env("PATH", &self.path);
+        wasm_target::hide_home(&mut cargo);
         cargo
     }
 
@@ -54,6 +55,7 @@ impl Toolbox {
         trunk
             .env("PATH", &self.path)
             .args([command, "--offline", "true"]);
+        wasm_target::hide_home(&mut trunk);
         trunk
     }
 
@@ -70,6 +72,17 @@ impl Toolbox {
         let mut node = self.workspace.command("node");
         node.env("PATH", &self.path).arg(ESBUILD.path(&self.cache));
         node
+    }
+
+    /// `npm` in `folder`, where a tool that comes from it has been waited for. It asks the registry
+    /// for nothing but packages.
+    pub(crate) fn npm(&self, folder: &Path) -> Command {
+        let mut npm = Command::new("npm");
+        npm.env("PATH", &self.path).current_dir(folder);
+        npm.env("npm_config_audit", "false")
+            .env("npm_config_fund", "false")
+            .env("npm_config_update_notifier", "false");
+        npm
     }
 
     /// axe-core's script, where [`Tool::AxeCore`] has been waited for.

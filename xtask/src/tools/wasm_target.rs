@@ -1,5 +1,7 @@
-//! The standard library for wasm.
+//! The standard library for wasm, and how the compiler is called for it.
 
+use std::env;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -23,6 +25,27 @@ pub(crate) fn install() -> Result<()> {
     ));
     process::run(Command::new("rustup").args(["target", "add", WASM]))
         .with_context(|| format!("the target {WASM} is needed; type: rustup target add {WASM}"))
+}
+
+/// Variable that cargo adds to the `rustflags` of `.cargo/config.toml` for [`WASM`].
+const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+/// What stands for the folder of crates in a module.
+const CRATES: &str = "crates";
+
+/// Keeps the place of crates on this machine out of the module, where panics name their source: it
+/// is nobody's business, and another machine is to make the same bytes.
+pub(super) fn hide_home(cargo: &mut Command) {
+    if let Some(home) = cargo_home() {
+        let sources = home.join("registry").join("src");
+        let flag = format!("--remap-path-prefix={}={CRATES}", sources.display());
+        cargo.env(RUSTFLAGS, flag);
+    }
+}
+
+/// Where cargo keeps crates.
+fn cargo_home() -> Option<PathBuf> {
+    let named = env::var_os("CARGO_HOME").map(PathBuf::from);
+    named.or_else(|| Some(env::home_dir()?.join(".cargo")))
 }
 
 /// Asks the compiler, not rustup: a distribution's compiler comes without rustup.

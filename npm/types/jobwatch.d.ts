@@ -1,0 +1,109 @@
+/**
+ * Defines the element, `<job-watch>` if no other name is given. Twice does no harm, nor does a
+ * second copy of the package.
+ *
+ * @throws Error if the name is taken by something else.
+ */
+export declare function define(tag?: string): new () => JobWatchElement;
+
+/** Settings for all widgets that say nothing else; those shown keep theirs until they change. */
+export declare function setDefaults(defaults: JobWatchDefaults): void;
+
+/** Shows a job in an element of any kind, without defining one. Events are dispatched inside it. */
+export declare function mount(element: Element, options?: JobWatchOptions): MountedJobWatch;
+
+/**
+ * Watches a job without showing it: `onSnapshot` is called with what is known, whenever that has
+ * changed. Fails if the module cannot be loaded or there is no URL for the job.
+ */
+export declare function watch(
+  options: JobWatchOptions,
+  onSnapshot: (snapshot: Snapshot) => void,
+): Promise<Watch>;
+
+/** What can be done with anything that watches a job. */
+interface Controls {
+  /** What is known. */
+  readonly snapshot: Snapshot;
+  /** Asks at once, and tries again what was given up. */
+  refresh(): void;
+  /** Sends no more requests until `resume()`. */
+  pause(): void;
+  /** Goes on after `pause()`. */
+  resume(): void;
+}
+
+/** A widget that `mount` has made. */
+export interface MountedJobWatch extends Controls {
+  /** Changes some settings; null stands for the default. */
+  update(changes: JobWatchOptions): void;
+  /** Takes it away and ends its requests. */
+  unmount(): void;
+}
+
+/** A job that is watched without being shown. */
+export interface Watch extends Controls {
+  /** Changes some settings. */
+  update(changes: JobWatchOptions): void;
+  /** Ends it. */
+  stop(): void;
+}
+
+/** Headers, as they are or as a function gives them, which is called before each request. */
+export type HeaderSource = Headers | (() => Headers | null | undefined | Promise<Headers | null | undefined>);
+type Headers = Readonly<Record<string, string>> | globalThis.Headers | readonly (readonly [string, string])[];
+
+/** Texts by their keys, in groups or with dots: `{ status: { running: "…" } }`. */
+export interface Texts {
+  readonly [key: string]: string | Texts;
+}
+
+/** The settings of all widgets, and of the page. */
+export interface JobWatchDefaults extends JobWatchOptions {
+  /** Other origins than the page's own that may be sent `headers`. */
+  origins?: readonly string[];
+  /** So many requests at most, to each server, in so many milliseconds. */
+  budget?: { requests: number; window: number };
+}
+
+/** The element. */
+export interface JobWatchElement extends HTMLElement, Controls, JobWatchFields {
+  /** The job as its API has it; null before the first answer. */
+  readonly job: Job | null;
+  addEventListener<K extends keyof JobWatchEventMap>(
+    type: K,
+    listener: (this: JobWatchElement, event: JobWatchEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof JobWatchEventMap>(
+    type: K,
+    listener: (this: JobWatchElement, event: JobWatchEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "job-watch": JobWatchElement;
+  }
+}
