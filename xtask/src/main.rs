@@ -2,6 +2,7 @@
 
 mod cli;
 mod console;
+mod examples;
 mod imports;
 mod jobserver;
 mod lockfile;

@@ -113,19 +113,26 @@ pub(crate) fn pack(toolbox: &Toolbox, folder: &Path) -> Result<PathBuf> {
 /// When they cannot be copied.
 pub(crate) fn show_beside(root: &Path, page: &Path) -> Result<()> {
     let plain = page.join("plain");
-    copy_files(&root.join("examples/plain"), &plain)?;
-    copy_files(&root.join(FOLDER), &plain.join("jobwatch"))?;
-    copy_files(&root.join("tests/e2e/pages"), &page.join("pages"))
+    copy_folder(&root.join("examples/plain"), &plain)?;
+    copy_folder(&root.join(FOLDER), &plain.join("jobwatch"))?;
+    copy_folder(&root.join("tests/e2e/pages"), &page.join("pages"))
 }
 
-fn copy_files(source: &Path, target: &Path) -> Result<()> {
+/// Copies a folder with all that is in it.
+///
+/// # Errors
+/// When a file cannot be copied.
+pub(crate) fn copy_folder(source: &Path, target: &Path) -> Result<()> {
     fs::create_dir_all(target).with_context(|| format!("cannot make {}", target.display()))?;
     for entry in
         fs::read_dir(source).with_context(|| format!("cannot read {}", source.display()))?
     {
         let entry = entry?;
-        if entry.file_type()?.is_file() {
-            fs::copy(entry.path(), target.join(entry.file_name()))?;
+        let target = target.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
         }
     }
     Ok(())

@@ -104,6 +104,7 @@ mod tests {
                 Tool::Geckodriver,
                 Tool::Trunk,
                 Tool::Esbuild,
+                Tool::Node,
                 Tool::AxeCore
             ]
         );

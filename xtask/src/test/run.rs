@@ -14,6 +14,7 @@ use super::heard::Heard;
 use super::purity;
 use super::scope::Scope;
 use super::step::Step;
+use crate::examples;
 use crate::jobserver::Jobserver;
 use crate::package;
 use crate::page;
@@ -179,8 +180,13 @@ impl Runner {
         self.installation.wait_for(Tool::Trunk)?;
         let page = page::build(&self.toolbox)?;
         package::compile(&self.toolbox)?;
-        package::write(&self.toolbox, &self.installation)?;
+        let folder = package::write(&self.toolbox, &self.installation)?;
+        package::pack(&self.toolbox, &folder)?;
         package::show_beside(self.toolbox.workspace().root(), &page)?;
+        self.installation.wait_for(Tool::Node)?;
+        for (name, built) in examples::build(&self.toolbox)? {
+            package::copy_folder(&built, &page.join(name))?;
+        }
         Ok(page)
     }
 

@@ -7,6 +7,9 @@ use super::part::Part;
 use super::scope::Scope;
 use crate::tools::{Browser, Tool};
 
+/// What builds the page, with the package and the examples of frameworks beside it.
+const PAGE: [Tool; 4] = [Tool::WasmBindgen, Tool::Trunk, Tool::Esbuild, Tool::Node];
+
 /// One step: a check, or one run of a suite of tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Step {
@@ -73,18 +76,23 @@ impl Step {
         match self {
             Self::Web(Browser::Firefox) => &[Tool::WasmBindgen, Tool::Geckodriver],
             Self::Web(_) => &[Tool::WasmBindgen],
-            Self::Size => &[Tool::WasmBindgen, Tool::Trunk, Tool::Esbuild],
+            Self::Size => &PAGE,
             // axe-core is slow, and finds the same in all engines.
-            Self::E2e(Browser::Chromium) => {
-                &[Tool::WasmBindgen, Tool::Trunk, Tool::Esbuild, Tool::AxeCore]
-            }
+            Self::E2e(Browser::Chromium) => &[
+                Tool::WasmBindgen,
+                Tool::Trunk,
+                Tool::Esbuild,
+                Tool::Node,
+                Tool::AxeCore,
+            ],
             Self::E2e(Browser::Firefox) => &[
                 Tool::WasmBindgen,
                 Tool::Geckodriver,
                 Tool::Trunk,
                 Tool::Esbuild,
+                Tool::Node,
             ],
-            Self::E2e(_) | Self::Soak(_) => &[Tool::WasmBindgen, Tool::Trunk, Tool::Esbuild],
+            Self::E2e(_) | Self::Soak(_) => &PAGE,
             _ => &[],
         }
     }

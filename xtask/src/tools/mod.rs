@@ -7,6 +7,7 @@ mod component;
 pub(crate) mod cpp;
 mod driver;
 mod installation;
+mod node;
 mod npm;
 mod npm_package;
 mod privilege;

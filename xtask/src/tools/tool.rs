@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::cargo_tool::{Accept, CargoTool};
+use super::node::NODE;
 use super::npm_package::NpmPackage;
 use crate::lockfile::locked_version;
 
@@ -42,6 +43,8 @@ pub(crate) enum Tool {
     AxeCore,
     /// Makes the scripts of the package small.
     Esbuild,
+    /// Runs the tools of frameworks.
+    Node,
 }
 
 /// Where a tool comes from.
@@ -55,12 +58,13 @@ pub(super) enum Package {
 
 impl Tool {
     /// Every one of them.
-    pub(super) const ALL: [Self; 5] = [
+    pub(super) const ALL: [Self; 6] = [
         Self::WasmBindgen,
         Self::Trunk,
         Self::Geckodriver,
         Self::AxeCore,
         Self::Esbuild,
+        Self::Node,
     ];
 
     /// In the words that a waiting person reads.
@@ -71,6 +75,7 @@ impl Tool {
             Self::Geckodriver => "geckodriver",
             Self::AxeCore => AXE_CORE.name,
             Self::Esbuild => ESBUILD.name,
+            Self::Node => "node",
         }
     }
 
@@ -82,6 +87,7 @@ impl Tool {
         Ok(Package::Cargo(match self {
             Self::AxeCore => return Ok(Package::Npm(AXE_CORE)),
             Self::Esbuild => return Ok(Package::Npm(ESBUILD)),
+            Self::Node => return Ok(Package::Npm(NODE)),
             Self::WasmBindgen => CargoTool {
                 package: "wasm-bindgen-cli",
                 // The module's custom sections are read by exactly the version that wrote them.

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use super::node;
 use super::tool::{AXE_CORE, ESBUILD, Package, Tool};
 use super::wasm_target;
 use crate::workspace::Workspace;
@@ -99,6 +100,9 @@ impl Toolbox {
     /// # Errors
     /// When it cannot be built or fetched.
     pub(super) fn ensure(&self, tool: Tool) -> Result<()> {
+        if tool == Tool::Node && node::is_new_enough(&self.path) {
+            return Ok(());
+        }
         match tool.package(self.workspace.root())? {
             Package::Cargo(tool) => tool.ensure(&self.path, &self.cache),
             Package::Npm(package) => package.ensure(&self.path, &self.cache),
@@ -110,8 +114,12 @@ impl Toolbox {
 fn search_path(root: &Path, cache: &Path) -> Result<OsString> {
     let mut folders = Vec::new();
     for tool in Tool::ALL {
-        if let Package::Cargo(tool) = tool.package(root)? {
-            folders.push(tool.root(cache).join("bin"));
+        match tool.package(root)? {
+            Package::Cargo(tool) => folders.push(tool.root(cache).join("bin")),
+            Package::Npm(package) if tool == Tool::Node => {
+                folders.extend(package.path(cache).parent().map(Path::to_owned));
+            }
+            Package::Npm(_) => {}
         }
     }
     let path = env::var_os("PATH").unwrap_or_default();
