@@ -1,5 +1,6 @@
-//! The examples for frameworks of JavaScript: each is built from the packed package, as a console
-//! of that framework would take it, and its types are checked.
+//! The examples that are consoles of their own. Those in frameworks of JavaScript are built from the
+//! packed package, as a console of that framework would take it, and their types are checked; the
+//! one in Rust takes the crate.
 
 use std::path::{Path, PathBuf};
 
@@ -13,6 +14,22 @@ use crate::tools::Toolbox;
 const FOLDER: &str = "examples";
 /// Their folders.
 pub(crate) const FRAMEWORKS: [&str; 3] = ["react", "vue", "svelte"];
+
+/// The server of the console in Rust.
+pub(crate) const SERVER: &str = "console-server";
+/// The page of the console in Rust, from the root of the repository.
+const PAGE: &str = "examples/console/page";
+
+/// Builds the page and the server of the console in Rust; the page into `folder`. As a developer
+/// does, not as it ships: the widget is the one that the other pages show as it ships.
+///
+/// # Errors
+/// When either cannot be built.
+pub(crate) fn build_console(toolbox: &Toolbox, folder: &Path) -> Result<()> {
+    process::run(toolbox.cargo().args(["build", "--package", SERVER]))?;
+    let mut trunk = toolbox.trunk("build");
+    process::run(trunk.args(["--config", PAGE, "--dist"]).arg(folder))
+}
 
 /// Installs what they need, the packed package with the rest, checks their types and builds them.
 /// Returns the folder of each that can be served.

@@ -69,6 +69,15 @@ impl Setup {
     pub fn axe_core() -> Result<PathBuf, SetupError> {
         Ok(variable("JOBWATCH_E2E_AXE")?.into())
     }
+
+    /// `JOBWATCH_CONSOLE_SERVER`: the path of the example console's server.
+    ///
+    /// # Errors
+    ///
+    /// [`SetupError`] if it is missing.
+    pub fn console_server() -> Result<PathBuf, SetupError> {
+        Ok(variable("JOBWATCH_CONSOLE_SERVER")?.into())
+    }
 }
 
 fn variable(name: &'static str) -> Result<String, SetupError> {

@@ -187,6 +187,7 @@ impl Runner {
         for (name, built) in examples::build(&self.toolbox)? {
             package::copy_folder(&built, &page.join(name))?;
         }
+        examples::build_console(&self.toolbox, &page.join("console"))?;
         Ok(page)
     }
 
