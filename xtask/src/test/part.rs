@@ -23,13 +23,15 @@ pub(crate) enum Part {
     Web,
     /// The bytes that the page waits for.
     Size,
+    /// What registries take.
+    Publish,
     /// The whole page with a real server, in each browser.
     E2e,
 }
 
 impl Part {
     /// Every one of them, in the order in which they run: the quickest to tell first.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Fmt,
         Self::Purity,
         Self::Clippy,
@@ -38,6 +40,7 @@ impl Part {
         Self::Fuzz,
         Self::Web,
         Self::Size,
+        Self::Publish,
         Self::E2e,
     ];
 
@@ -52,6 +55,7 @@ impl Part {
             Self::Fuzz => "fuzz",
             Self::Web => "web",
             Self::Size => "size",
+            Self::Publish => "publish",
             Self::E2e => "e2e",
         }
     }

@@ -62,6 +62,7 @@ impl Runner {
             Step::Fuzz => fuzz::run(&self.toolbox, &mut counts),
             Step::Web(browser) => self.web(browser, &mut counts),
             Step::Size => self.size(),
+            Step::Publish => self.publish(),
             Step::E2e(browser) => self.e2e(browser, &mut counts),
             Step::Soak(minutes) => self.soak(minutes, &mut counts),
         };
@@ -127,6 +128,18 @@ impl Runner {
     fn size(&self) -> Result<()> {
         size::show("demo page", self.page()?)?;
         size::check(&self.toolbox.workspace().root().join(package::FOLDER))
+    }
+
+    /// As both registries would take them, without handing anything over.
+    fn publish(&self) -> Result<()> {
+        // What has not been committed is tested, too.
+        let mut cargo = self.toolbox.cargo();
+        cargo.args(["publish", "--dry-run", "--allow-dirty", "--quiet"]);
+        process::run(cargo.args(["--package", "jobwatch"]))?;
+        self.page()?;
+        let package = self.toolbox.workspace().root().join(package::FOLDER);
+        let mut npm = self.toolbox.npm(&package);
+        process::run(npm.args(["pack", "--dry-run"]))
     }
 
     fn e2e(&self, browser: Browser, counts: &mut Counts) -> Result<()> {

@@ -21,6 +21,7 @@ pub(crate) enum Step {
     Fuzz,
     Web(Browser),
     Size,
+    Publish,
     E2e(Browser),
     /// For so many minutes.
     Soak(NonZeroU32),
@@ -38,6 +39,7 @@ impl Step {
             Part::Fuzz => vec![Self::Fuzz],
             Part::Web => browsers.iter().copied().map(Self::Web).collect(),
             Part::Size => vec![Self::Size],
+            Part::Publish => vec![Self::Publish],
             Part::E2e => browsers.iter().copied().map(Self::E2e).collect(),
         }
     }
@@ -54,6 +56,7 @@ impl Step {
             Self::Fuzz => "what reads answers stands any input",
             Self::Web(_) => "the browser side in a real engine",
             Self::Size => "the bytes that a page waits for, within the budget",
+            Self::Publish => "the crate compiles by itself, and npm packs the package",
             Self::E2e(_) => "the page with live jobs, as a person uses it",
             Self::Soak(_) => "widgets outlive faults of every kind, and hold no more afterwards",
         }
@@ -76,7 +79,7 @@ impl Step {
         match self {
             Self::Web(Browser::Firefox) => &[Tool::WasmBindgen, Tool::Geckodriver],
             Self::Web(_) => &[Tool::WasmBindgen],
-            Self::Size => &PAGE,
+            Self::Size | Self::Publish => &PAGE,
             // axe-core is slow, and finds the same in all engines.
             Self::E2e(Browser::Chromium) => &[
                 Tool::WasmBindgen,
@@ -119,6 +122,7 @@ impl fmt::Display for Step {
             Self::Fuzz => "fuzz".to_owned(),
             Self::Web(browser) => format!("web ({})", browser.name()),
             Self::Size => "size".to_owned(),
+            Self::Publish => "publish".to_owned(),
             Self::E2e(browser) => format!("e2e ({})", browser.name()),
             Self::Soak(minutes) => format!("soak ({minutes} min)"),
         };
