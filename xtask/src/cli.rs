@@ -22,7 +22,9 @@ Usage: cargo xtask <COMMAND> [OPTIONS]
 Commands:
   serve   Show the demo page with live jobs; Ctrl-C ends it
   test    Run every check and every test, in Chromium, Firefox and WebKit
-  package Write the element for pages without Rust into pkg/
+  package Write the element for pages without Rust into pkg/, and pack it for npm
+  bench   Measure how soon something is seen, beside other stacks, and write
+          docs/benchmarks.md
   screenshots
           Take the pictures in docs/screenshots anew
   simulate
@@ -58,6 +60,8 @@ pub(crate) enum Command {
     Test(test::Options),
     /// Write the element for pages without Rust.
     Package,
+    /// Measure how soon something is seen.
+    Bench,
     /// Take the pictures of the documentation.
     Screenshots,
     /// Measure what polling costs.
@@ -82,6 +86,7 @@ fn command(mut parser: lexopt::Parser) -> Result<Command> {
         Some(Value(name)) if name == "serve" => serve_options(&mut parser),
         Some(Value(name)) if name == "test" => test_options(&mut parser),
         Some(Value(name)) if name == "package" => no_options(&mut parser, Command::Package),
+        Some(Value(name)) if name == "bench" => no_options(&mut parser, Command::Bench),
         Some(Value(name)) if name == "screenshots" => no_options(&mut parser, Command::Screenshots),
         Some(Value(name)) if name == "simulate" => no_options(&mut parser, Command::Simulate),
         Some(Value(name)) => bail!("there is no command {name:?}"),

@@ -1,5 +1,6 @@
 //! The commands of this repository: `cargo xtask --help` lists them.
 
+mod bench;
 mod cli;
 mod console;
 mod examples;
@@ -51,6 +52,7 @@ fn run() -> Result<()> {
         Command::Serve(options) => serve::serve(&options)?,
         Command::Test(options) => test::test(&options)?,
         Command::Package => package::package()?,
+        Command::Bench => bench::bench()?,
         Command::Screenshots => screenshots::screenshots()?,
         Command::Simulate => simulate::simulate()?,
     }

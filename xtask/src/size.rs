@@ -88,18 +88,36 @@ fn weigh_file(path: &Path) -> Result<Weight> {
     Ok(Weight {
         name,
         raw: bytes.len(),
-        brotli: compressed(&bytes)?,
+        brotli: compressed(&bytes)?.len(),
     })
 }
 
-fn compressed(bytes: &[u8]) -> Result<usize> {
+/// Puts a compressed copy beside each file below `folder`, for servers that look for one.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub(crate) fn compress_all(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            compress_all(&path)?;
+        } else {
+            let mut copy = path.clone().into_os_string();
+            copy.push(".br");
+            fs::write(copy, compressed(&fs::read(path)?)?)?;
+        }
+    }
+    Ok(())
+}
+
+fn compressed(bytes: &[u8]) -> Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
         quality: QUALITY,
         ..BrotliEncoderParams::default()
     };
     let mut output = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut output, &parameters)?;
-    Ok(output.len())
+    Ok(output)
 }
 
 fn table(what: &str, weights: &[Weight]) -> String {
@@ -132,7 +150,7 @@ mod tests {
 
     #[test]
     fn repetition_weighs_next_to_nothing() {
-        assert!(compressed(&[7; 10_000]).unwrap() < 100);
+        assert!(compressed(&[7; 10_000]).unwrap().len() < 100);
     }
 
     #[test]

@@ -32,7 +32,8 @@ pub(super) fn add(router: Router, folder: &Path) -> Result<Router, ServeError> {
         );
     }
     let files = Router::new()
-        .fallback_service(ServeDir::new(folder))
+        // A `.br` beside a file goes in its place to whom it may.
+        .fallback_service(ServeDir::new(folder).precompressed_br())
         .layer(axum::middleware::map_response(seal));
     Ok(router.fallback_service(files))
 }
