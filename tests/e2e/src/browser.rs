@@ -69,7 +69,7 @@ fn capabilities() -> Outcome<Capabilities> {
     Ok(serde_json::from_str(CAPABILITIES)?)
 }
 
-/// A port that was free a moment ago: drivers do not tell which one they took.
-async fn free_port() -> Outcome<u16> {
+/// A port that was free a moment ago: drivers and nginx do not tell which one they took.
+pub(crate) async fn free_port() -> Outcome<u16> {
     Ok(TcpListener::bind("127.0.0.1:0").await?.local_addr()?.port())
 }

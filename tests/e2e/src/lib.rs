@@ -7,17 +7,21 @@ mod browser;
 mod debugger;
 mod faults;
 mod memory;
+mod nginx;
 mod page;
 mod server;
 mod setup;
 mod trouble;
+mod upstream;
 mod wait;
 
 pub use browser::Browser;
 pub use memory::Memory;
+pub use nginx::{Nginx, Site, set_token};
 pub use page::{Card, Page, SAMPLES};
 pub use server::{JobServer, Speed};
 pub use setup::{Engine, Setup, SetupError};
+pub use upstream::{Head, Upstream};
 pub use wait::until;
 
 use std::error::Error;

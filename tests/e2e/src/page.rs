@@ -61,7 +61,16 @@ impl Page {
     ///
     /// If the browser cannot.
     pub async fn visit(&self, path: &str) -> Outcome {
-        self.client.goto(&format!("{}/{path}", self.url)).await?;
+        self.visit_url(&format!("{}/{path}", self.url)).await
+    }
+
+    /// Opens a page of another server, likewise.
+    ///
+    /// # Errors
+    ///
+    /// If the browser cannot.
+    pub async fn visit_url(&self, url: &str) -> Outcome {
+        self.client.goto(url).await?;
         self.listen().await
     }
 

@@ -78,6 +78,15 @@ impl Setup {
     pub fn console_server() -> Result<PathBuf, SetupError> {
         Ok(variable("JOBWATCH_CONSOLE_SERVER")?.into())
     }
+
+    /// `JOBWATCH_E2E_NGINX`: the path of nginx, which only tests in Chromium need.
+    ///
+    /// # Errors
+    ///
+    /// [`SetupError`] if it is missing.
+    pub fn nginx() -> Result<PathBuf, SetupError> {
+        Ok(variable("JOBWATCH_E2E_NGINX")?.into())
+    }
 }
 
 fn variable(name: &'static str) -> Result<String, SetupError> {
