@@ -105,7 +105,8 @@ mod tests {
                 Tool::Trunk,
                 Tool::Esbuild,
                 Tool::Node,
-                Tool::AxeCore
+                Tool::AxeCore,
+                Tool::Nginx
             ]
         );
         assert_eq!(plan.browsers(), Browser::ALL);
@@ -124,5 +125,6 @@ mod tests {
         assert!(!plan.tools().contains(&Tool::Geckodriver));
         let plan = self::plan(&Part::ALL, &[Browser::Firefox]);
         assert!(!plan.tools().contains(&Tool::AxeCore));
+        assert!(!plan.tools().contains(&Tool::Nginx));
     }
 }

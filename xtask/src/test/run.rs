@@ -155,6 +155,8 @@ impl Runner {
         if browser == Browser::Chromium {
             self.installation.wait_for(Tool::AxeCore)?;
             cargo.env("JOBWATCH_E2E_AXE", self.toolbox.axe_core());
+            self.installation.wait_for(Tool::Nginx)?;
+            cargo.env("JOBWATCH_E2E_NGINX", self.toolbox.nginx());
         }
         self.with_page(browser, cargo, counts)
     }

@@ -80,13 +80,14 @@ impl Step {
             Self::Web(Browser::Firefox) => &[Tool::WasmBindgen, Tool::Geckodriver],
             Self::Web(_) => &[Tool::WasmBindgen],
             Self::Size | Self::Publish => &PAGE,
-            // axe-core is slow, and finds the same in all engines.
+            // axe-core is slow, and finds the same in all engines; nginx is tested without any.
             Self::E2e(Browser::Chromium) => &[
                 Tool::WasmBindgen,
                 Tool::Trunk,
                 Tool::Esbuild,
                 Tool::Node,
                 Tool::AxeCore,
+                Tool::Nginx,
             ],
             Self::E2e(Browser::Firefox) => &[
                 Tool::WasmBindgen,

@@ -1,8 +1,9 @@
 //! Packages of Debian and Ubuntu.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, bail};
 
@@ -53,6 +54,41 @@ static LISTS_ARE_FRESH: Mutex<bool> = Mutex::new(false);
 /// With the commands to type when this user may not install, and when apt-get fails.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
     let privilege = Privilege::find();
+    let lists = fresh_lists(privilege, packages)?;
+    let install = ["install", "--yes", "--quiet", "--no-install-recommends"];
+    let installed = apt_get(privilege, &[&install, packages].concat(), packages);
+    drop(lists);
+    installed
+}
+
+/// Fetches the archive of `package` into `folder`, and installs nothing. That takes no root, but
+/// for the lists.
+///
+/// # Errors
+/// With the commands to type when this user may not refresh the lists, and when apt-get fails.
+pub(crate) fn download(package: &str, folder: &Path) -> Result<PathBuf> {
+    let lists = fresh_lists(Privilege::find(), &[package])?;
+    say(format!("apt-get download {package}"));
+    let mut command = Command::new("apt-get");
+    // It warns root that it cannot become nobody in a folder of root's.
+    quiet(&mut command).stderr(Stdio::null());
+    command.args(["download", package]).current_dir(folder);
+    let status = command.status().context("cannot start apt-get")?;
+    drop(lists);
+    if !status.success() {
+        bail!("apt-get failed ({status}); type: {}", as_typed(&[package]));
+    }
+    archive_in(folder)
+}
+
+fn archive_in(folder: &Path) -> Result<PathBuf> {
+    let files = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut archives = files.filter(|path| path.extension().is_some_and(|it| it == "deb"));
+    archives.next().context("apt-get has fetched no archive")
+}
+
+/// Refreshes the lists if that has not been done, and keeps other threads from apt-get.
+fn fresh_lists(privilege: Privilege, packages: &[&str]) -> Result<MutexGuard<'static, bool>> {
     let mut lists_are_fresh = LISTS_ARE_FRESH
         .lock()
         .unwrap_or_else(PoisonError::into_inner);
@@ -60,8 +96,7 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
         apt_get(privilege, &["update", "--quiet"], packages)?;
         *lists_are_fresh = true;
     }
-    let install = ["install", "--yes", "--quiet", "--no-install-recommends"];
-    apt_get(privilege, &[&install, packages].concat(), packages)
+    Ok(lists_are_fresh)
 }
 
 /// What a person types to install `packages`.

@@ -5,6 +5,7 @@ mod browser;
 mod cargo_tool;
 mod component;
 pub(crate) mod cpp;
+mod debian_package;
 mod driver;
 mod installation;
 mod node;

@@ -1,10 +1,11 @@
-//! The tools that come from crates.io and npm, and their versions.
+//! The tools that come from crates.io, npm and Debian, and their versions.
 
 use std::path::Path;
 
 use anyhow::Result;
 
 use super::cargo_tool::{Accept, CargoTool};
+use super::debian_package::DebianPackage;
 use super::node::NODE;
 use super::npm_package::NpmPackage;
 use crate::lockfile::locked_version;
@@ -30,6 +31,15 @@ pub(super) const ESBUILD: NpmPackage = NpmPackage {
     why: "which makes scripts small",
 };
 
+/// Of whatever version: operators have the one of their distribution, too. Of Debian's packages it
+/// is the one with the server itself, and the same name has it in Ubuntu.
+pub(super) const NGINX: DebianPackage = DebianPackage {
+    name: "nginx",
+    program: "usr/sbin/nginx",
+    version: "-v",
+    why: "which stands between pages and the job API",
+};
+
 /// A tool that this program installs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tool {
@@ -45,6 +55,8 @@ pub(crate) enum Tool {
     Esbuild,
     /// Runs the tools of frameworks.
     Node,
+    /// Runs the configuration that operators are given.
+    Nginx,
 }
 
 /// Where a tool comes from.
@@ -54,17 +66,20 @@ pub(super) enum Package {
     Cargo(CargoTool),
     /// Fetched from npm.
     Npm(NpmPackage),
+    /// Taken out of a package of Debian's.
+    Debian(DebianPackage),
 }
 
 impl Tool {
     /// Every one of them.
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::WasmBindgen,
         Self::Trunk,
         Self::Geckodriver,
         Self::AxeCore,
         Self::Esbuild,
         Self::Node,
+        Self::Nginx,
     ];
 
     /// In the words that a waiting person reads.
@@ -76,6 +91,7 @@ impl Tool {
             Self::AxeCore => AXE_CORE.name,
             Self::Esbuild => ESBUILD.name,
             Self::Node => "node",
+            Self::Nginx => NGINX.name,
         }
     }
 
@@ -88,6 +104,7 @@ impl Tool {
             Self::AxeCore => return Ok(Package::Npm(AXE_CORE)),
             Self::Esbuild => return Ok(Package::Npm(ESBUILD)),
             Self::Node => return Ok(Package::Npm(NODE)),
+            Self::Nginx => return Ok(Package::Debian(NGINX)),
             Self::WasmBindgen => CargoTool {
                 package: "wasm-bindgen-cli",
                 // The module's custom sections are read by exactly the version that wrote them.

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::node;
-use super::tool::{AXE_CORE, ESBUILD, Package, Tool};
+use super::tool::{AXE_CORE, ESBUILD, NGINX, Package, Tool};
 use super::wasm_target;
 use crate::workspace::Workspace;
 
@@ -91,6 +91,11 @@ impl Toolbox {
         AXE_CORE.path(&self.cache)
     }
 
+    /// nginx, where [`Tool::Nginx`] has been waited for.
+    pub(crate) fn nginx(&self) -> PathBuf {
+        NGINX.path(&self.cache)
+    }
+
     pub(super) fn path(&self) -> &OsStr {
         &self.path
     }
@@ -106,6 +111,7 @@ impl Toolbox {
         match tool.package(self.workspace.root())? {
             Package::Cargo(tool) => tool.ensure(&self.path, &self.cache),
             Package::Npm(package) => package.ensure(&self.path, &self.cache),
+            Package::Debian(package) => package.ensure(&self.cache),
         }
     }
 }
@@ -119,7 +125,7 @@ fn search_path(root: &Path, cache: &Path) -> Result<OsString> {
             Package::Npm(package) if tool == Tool::Node => {
                 folders.extend(package.path(cache).parent().map(Path::to_owned));
             }
-            Package::Npm(_) => {}
+            Package::Npm(_) | Package::Debian(_) => {}
         }
     }
     let path = env::var_os("PATH").unwrap_or_default();
