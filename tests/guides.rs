@@ -8,8 +8,6 @@ use std::path::Path;
 
 const THEMING: &str = include_str!("../docs/theming.md");
 const EMBEDDING: &str = include_str!("../docs/embedding.md");
-const NGINX: &str = include_str!("../docs/nginx.md");
-const NGINX_CONFIGURATION: &str = include_str!("../examples/nginx/jobwatch.conf");
 const STYLE: &str = include_str!("../src/view/style.css");
 const JOB_WATCH: &str = include_str!("../src/view/job_watch.rs");
 
@@ -98,20 +96,5 @@ fn properties_of_the_widget_are_listed() {
     let listed: String = table.filter_map(|line| line.split('|').nth(1)).collect();
     for name in names {
         assert!(listed.contains(&format!("`{name}`")), "{name} in {listed}");
-    }
-}
-
-#[test]
-fn lines_of_nginx_that_are_explained_are_in_its_configuration() {
-    let blocks = NGINX.split("\n```nginx\n").skip(1);
-    let blocks = blocks.filter_map(|rest| rest.split("```").next());
-    let own: Vec<_> = blocks
-        .filter(|block| !block.starts_with("# not in jobwatch.conf"))
-        .flat_map(str::lines)
-        .collect();
-    assert!(own.len() > 3, "{own:?}");
-    for line in own {
-        let there = NGINX_CONFIGURATION.lines().any(|it| it == line);
-        assert!(there, "{line}");
     }
 }

@@ -8,6 +8,7 @@
 mod caching;
 mod client;
 mod crowd;
+mod documentation;
 mod page;
 mod paths;
 mod people;
