@@ -1,8 +1,8 @@
-//! The guides that the package brings along, and their tables, which are held to the code by tests
+//! The guides that the package brings along, with the files that they are about, and their tables, which are held to the code by tests
 //! of the repository.
 
-/// The guides, by their names in the repository and in the package.
-const GUIDES: [(&str, &str, &str); 2] = [
+/// What ships: where it is, from the guides, its name in the package, and its text.
+const GUIDES: [(&str, &str, &str); 5] = [
     (
         "element.md",
         "README.md",
@@ -13,11 +13,30 @@ const GUIDES: [(&str, &str, &str); 2] = [
         "theming.md",
         include_str!("../../docs/theming.md"),
     ),
+    ("nginx.md", "nginx.md", include_str!("../../docs/nginx.md")),
+    (
+        "../examples/nginx/jobwatch.conf",
+        "nginx/jobwatch.conf",
+        include_str!("../../examples/nginx/jobwatch.conf"),
+    ),
+    (
+        "../examples/nginx/set-token",
+        "nginx/set-token",
+        include_str!("../../examples/nginx/set-token"),
+    ),
 ];
 
 /// The guides as they ship.
 pub fn shipped() -> [crate::File; GUIDES.len()] {
-    GUIDES.map(|(_, name, text)| (name, with_own_links(text)))
+    GUIDES.map(|(_, name, text)| {
+        let is_guide = name.ends_with(".md");
+        let text = if is_guide {
+            with_own_links(text)
+        } else {
+            text.to_owned()
+        };
+        (name, text)
+    })
 }
 
 /// A guide whose links lead to what is shipped with it; of others only the words remain.
