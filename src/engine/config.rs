@@ -1,10 +1,12 @@
 //! What a page can set about polling.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
 use super::Unseen;
 use super::policy::{INTERVAL, LONGEST, MAX_INTERVAL, REQUEST_TIMEOUT, SHORTEST};
+use crate::model::write_decimal;
 
 /// Settings of a poller; each time from 250 ms to 24 hours.
 ///
@@ -183,11 +185,26 @@ impl Default for PollMillis {
 impl fmt::Display for Clamped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { setting, given, .. } = self;
+        let given = shown(*given);
         write!(f, "{setting}: {given} ms is out of range, using ")?;
         match self.used {
             Some(used) => write!(f, "{} ms", used.as_millis()),
             None => f.write_str("none"),
         }
+    }
+}
+
+/// A number as JavaScript, which it comes from, has it.
+fn shown(number: f64) -> Cow<'static, str> {
+    if number.is_finite() {
+        // Not by the standard library, whose code for it would be 4 KB (brotli) of the page.
+        write_decimal(number).into()
+    } else if number.is_nan() {
+        "NaN".into()
+    } else if number > 0.0 {
+        "Infinity".into()
+    } else {
+        "-Infinity".into()
     }
 }
 

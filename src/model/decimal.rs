@@ -39,7 +39,7 @@ pub(super) fn parse_decimal(text: &str) -> Option<f64> {
 ///
 /// The standard library's writer, which can do the last bit of seventeen digits, would add 4 KB
 /// (brotli) to the page for it.
-pub(super) fn write_decimal(number: f64) -> String {
+pub(crate) fn write_decimal(number: f64) -> String {
     let sign = if number < 0.0 { "-" } else { "" };
     let number = number.abs();
     if number >= TOO_LONG {

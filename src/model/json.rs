@@ -123,7 +123,7 @@ impl Json {
         }
     }
 
-    fn from_f64(number: f64) -> Self {
+    pub(crate) fn from_f64(number: f64) -> Self {
         if !number.is_finite() {
             return Self::Null;
         }

@@ -16,6 +16,7 @@ mod status;
 mod template;
 mod timestamp;
 
+pub(crate) use decimal::write_decimal;
 #[cfg(feature = "view")]
 pub(crate) use decode::first_line;
 pub use decode::{ParseJson, Response, decode};
