@@ -8,14 +8,15 @@ const ATTRIBUTES = [
 ];
 /** The settings that are properties only: no secret and no function goes into an attribute. */
 const PROPERTIES = ["headers", "fetch", "messages"];
-/** What HTML itself has as properties. */
-const OF_HTML = ["lang", "dir"];
 
 /** What can be done with a widget. */
 const METHODS = ["refresh", "pause", "resume"];
 
 /** Milliseconds of work in one task: beside what the page does itself, none gets long (50 ms). */
 const SLICE = 8;
+
+/** Views that are painted while they wait: more than there is room for on a screen. */
+const PAINTED = 100;
 
 /** What is known before anything is. */
 const unknown = () => ({
@@ -25,54 +26,53 @@ const unknown = () => ({
 
 /** The words until the module is there, which has the same; and those for when it never is. */
 const WORDS = {
-  en: ["Loading", "Connecting…", "Job", "This status can't be shown: WebAssembly is blocked, or its module did not arrive."],
+  en: ["Loading", "Connecting…", "Job", "This status can't be shown: WebAssembly is blocked or missing."],
   zh: ["加载中", "正在连接…", "任务", "无法显示状态：WebAssembly 被禁止运行，或模块未能加载。"],
   ar: ["جارٍ التحميل", "جارٍ الاتصال…", "مهمة", "يتعذّر عرض الحالة: WebAssembly محظور أو لم تصل الوحدة."],
 };
 
 /**
- * The look until the module is there, which brings the whole sheet. Of its typefaces those that a
- * system without a `system-ui` has: a word of another width would move when the sheet comes.
+ * The look until the module is there, which brings the whole sheet; the badge's dots are its icon
+ * of the state that is not known yet. Of its typefaces those that a system without a `system-ui`
+ * has: a word of another width would move when the sheet comes.
  */
 const LOOK = /* css */ `
 :host{display:block}
-:host([hidden]){display:none}
 :host([appearance=badge]){display:inline-block;max-inline-size:100%}
+:host([hidden]){display:none}
 .w,.w *{box-sizing:border-box}
 .w{--s:var(--job-watch-surface,light-dark(#fff,#171b22));--b:1px solid var(--job-watch-border,light-dark(#dde2ea,#2d3440));--n:var(--job-watch-neutral,light-dark(#556074,#a3aec0));color:var(--job-watch-text,light-dark(#171c26,#e6e9ef));font:14px/20px var(--job-watch-font,system-ui,-apple-system,"Segoe UI","Noto Sans CJK SC",sans-serif)}
 .card{display:flex;flex-direction:column;min-inline-size:min(100%,240px);padding:16px 16px 12px;border:var(--b);border-radius:var(--job-watch-radius,10px);background:var(--s);overflow-wrap:anywhere}
-.h{display:flex;flex-wrap:wrap;align-items:flex-start;justify-content:space-between;gap:4px 12px;min-block-size:24px}
+.h{display:flex;flex-wrap:wrap;align-items:flex-start;gap:4px 12px}
 .l{flex:1 1 40%;min-inline-size:0;padding-block:2px;font-size:15px;font-weight:600}
-.g{display:inline-flex;flex:none;align-items:center;gap:6px;padding:2px 10px 2px 8px;border:1px solid color-mix(in oklab,var(--n) 32%,transparent);border-radius:12px;background:color-mix(in oklab,var(--n) 9%,var(--s));color:var(--n);font:inherit;font-weight:500;font-size:12.5px;line-height:18px}
-.g svg{inline-size:14px;block-size:14px;fill:none;stroke:currentColor;stroke-width:1.6;stroke-linecap:round}
+.g{display:inline-flex;flex:none;align-items:center;gap:6px;padding:2px 10px 2px 8px;border:1px solid color-mix(in oklab,var(--n) 32%,transparent);border-radius:12px;background:color-mix(in oklab,var(--n) 9%,var(--s));color:var(--n);font-weight:500;font-size:12.5px;line-height:18px}
+.g:before{content:"";inline-size:14px;block-size:14px;background:radial-gradient(circle,currentColor .6px,#0000 1px) .4px/4.4px}
 .k{display:flex;align-items:center;block-size:20px}
 .k:before{content:"";flex:1;block-size:8px;border-radius:4px;background:var(--job-watch-track,light-dark(#e4e8ef,#2d3542))}
 .k:after{content:"";inline-size:5ch;margin-inline-start:12px;font-size:13px;font-weight:500}
 .card .k{margin-block-start:10px}
-.f{position:relative;min-block-size:28px;padding-block:24px 4px;padding-inline-start:22px;color:var(--job-watch-muted,light-dark(#586274,#9aa5b8));font-size:12.5px}
+.f{position:relative;padding-block:24px 4px;padding-inline-start:22px;color:var(--job-watch-muted,light-dark(#586274,#9aa5b8));font-size:12.5px}
 .f:before{content:"";position:absolute;inset-block-start:12px;inset-inline:0;border-block-start:var(--b)}
 .f:after{content:"";position:absolute;inset-block-start:31px;inset-inline-start:4px;inline-size:6px;block-size:6px;border-radius:50%;background:var(--n)}
 .inline{display:flex;gap:0 12px;align-items:center}
 .inline .g{inline-size:9em}
 .inline .k{flex:1 1 0;max-inline-size:200px}
 .inline .k:before{block-size:4px}
-.inline .f{padding:0}
-.inline .f:before,.inline .f:after{content:none}
 `;
 
-/** The outline of the state that is not known yet, in a box of 16 by 16. */
-const DOTS = "M3 8h.01M8 8h.01M13 8h.01";
-
 const camel = (name) => name.replace(/-./g, (part) => part[1].toUpperCase());
+const NAMES = ATTRIBUTES.map(camel);
 
 let defaults = {};
 let module;
+
+const setBudget = (core) => core.setBudget(defaults.budget?.requests, defaults.budget?.window);
 
 /** The module, loaded when the first one needs it; tried anew by the next one if that fails. */
 const load = () => (module ??= import("./jobwatch-core.js")
   .then(async (core) => {
     await core.default();
-    core.setBudget(defaults.budget?.requests, defaults.budget?.window);
+    setBudget(core);
     return core;
   })
   .catch((error) => {
@@ -80,74 +80,52 @@ const load = () => (module ??= import("./jobwatch-core.js")
     throw error;
   }));
 
-const nextTask = () => globalThis.scheduler?.yield?.() ?? new Promise((next) => setTimeout(next));
-
-/** The views that wait for the module. */
+/** The views that wait: for the module, or to be taken away. */
 const waiting = new Set();
-let mounting = false;
+let working = false;
 
-/** Mounts what waits, in slices: a thousand at once would keep the page from answering. */
-const mountAll = async () => {
-  if (mounting) return;
-  mounting = true;
+/** Does what waits in slices: a thousand views at once would keep the page from answering. */
+const work = async () => {
+  if (working) return;
+  working = true;
   try {
     const core = await load();
     let end = performance.now() + SLICE;
     for (const view of waiting) {
       waiting.delete(view);
-      view.mount(core);
-      // Its rendering is a task of the same turn, and counts.
-      await null;
-      if (performance.now() > end) {
-        await nextTask();
+      const isDone = await view.turn(core);
+      // While yew rests nothing is rendered, and all would be rendered at once when it goes on. On
+      // a hidden page timers are slow, and nobody is kept waiting.
+      if (!isDone || (performance.now() > end && !document.hidden)) {
+        // A timer, for yew rests by one, too, and what it has left comes first then.
+        await new Promise((next) => setTimeout(next));
         end = performance.now() + SLICE;
       }
     }
   } catch (error) {
-    console.error("jobwatch: the module is not loaded.", error);
+    console.error("jobwatch: no module is loaded.", error);
     for (const view of waiting) view.refuse();
     waiting.clear();
   }
-  mounting = false;
+  working = false;
 };
 
-let sheet;
-const look = () => {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(LOOK);
-  }
+/** A style sheet for the documents of a window: those of others do not take it (CSSOM). */
+const makeSheet = (window, css) => {
+  const sheet = new window.CSSStyleSheet();
+  sheet.replaceSync(css);
   return sheet;
 };
 
-/** How long this task has painted. */
-let painting = 0;
-const mayPaint = () => {
-  const now = performance.now();
-  if (!painting) {
-    painting = now;
-    setTimeout(() => (painting = 0));
-  }
-  return now - painting < SLICE;
-};
+let sheet;
+/** What shadow trees wear when the module has dressed them, too. */
+let worn;
 
 const make = (tag, className = "", ...children) => {
   const element = document.createElement(tag);
   element.className = className;
   element.append(...children);
   return element;
-};
-
-const dots = () => {
-  const svg = (tag, name, value) => {
-    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-    element.setAttribute(name, value);
-    return element;
-  };
-  const icon = svg("svg", "viewBox", "0 0 16 16");
-  icon.setAttribute("aria-hidden", "true");
-  icon.append(svg("path", "d", DOTS));
-  return icon;
 };
 
 /** A widget in a shadow tree, from before the module is there. */
@@ -157,6 +135,8 @@ class View {
   #options;
   #tell;
   #widget;
+  /** The widget that is to be taken away. */
+  #gone;
   #words;
   #calls = [];
 
@@ -164,12 +144,17 @@ class View {
     this.#host = host;
     this.#options = options;
     this.#tell = tell;
-    root.adoptedStyleSheets = [look()];
+    // Another document, such as a frame's, takes no sheet of this one.
+    if (root.ownerDocument === document) root.adoptedStyleSheets = [(sheet ??= makeSheet(window, LOOK))];
     root.append(this.#box);
-    if (mayPaint()) this.#paint();
+    if (waiting.size < PAINTED) this.#paint();
     tell(null, null, ["loading"]);
+    this.#wait();
+  }
+
+  #wait() {
     waiting.add(this);
-    mountAll();
+    work();
   }
 
   #paint() {
@@ -178,7 +163,7 @@ class View {
     const language = (spoken || navigator.language).slice(0, 2).toLowerCase();
     const [loading, connecting, job] = (this.#words = WORDS[language] ?? WORDS.en);
     const kind = appearance === "inline" || appearance === "badge" ? appearance : "card";
-    const badge = make("span", "g", dots(), make("bdi", "", loading));
+    const badge = make("span", "g", make("bdi", "", loading));
     const title = make("slot", "", make("bdi", "", label?.trim() || job));
     title.name = "label";
     const box = make("div", `w ${kind}`);
@@ -196,16 +181,24 @@ class View {
   refuse() {
     this.#paint();
     const box = this.#box.firstChild;
-    const place = box.querySelector(".f") ?? box.appendChild(make("div", "f"));
+    const place = box.querySelector(".f") ?? box.appendChild(make("div"));
+    box.querySelector(".k")?.remove();
     place.textContent = this.#words[3];
     place.setAttribute("role", "status");
-    box.querySelector(".k")?.remove();
   }
 
-  /** Hands over to the module, which clears what was painted. */
-  mount(core) {
-    this.#widget = new core.Widget(this.#box, this.#options(), this.#tell);
-    for (const call of this.#calls.splice(0)) this.#widget[call]();
+  /** Hands over to the module, or takes it away; gives whether that is to be seen already. */
+  async turn(core) {
+    if (this.#gone) this.#gone.unmount();
+    else {
+      const tell = (...news) => this.#gone ?? this.#tell(...news);
+      this.#widget = new core.Widget(this.#box, this.#options(), tell);
+      for (const call of this.#calls.splice(0)) this.#widget[call]();
+    }
+    // Rendering is a task of the same turn.
+    await null;
+    worn ??= document.adoptedStyleSheets.at(-1);
+    return this.#box.hasChildNodes() !== !!this.#gone;
   }
 
   update() {
@@ -215,10 +208,9 @@ class View {
   /** Calls a method, now or when there is a widget to call it on; after a failure tries again. */
   call(method) {
     if (this.#widget) this.#widget[method]();
-    else {
+    else if (this.#box.parentNode) {
       this.#calls.push(method);
-      waiting.add(this);
-      mountAll();
+      this.#wait();
     }
   }
 
@@ -228,7 +220,8 @@ class View {
 
   unmount() {
     waiting.delete(this);
-    this.#widget?.unmount();
+    this.#gone = this.#widget;
+    if (this.#gone) this.#wait();
     this.#widget = undefined;
     this.#box.remove();
   }
@@ -256,7 +249,7 @@ class JobWatchElement extends HTMLElement {
 
   connectedCallback() {
     // What was set before the element was defined is in the way of the accessors.
-    for (const name of [...ATTRIBUTES.map(camel), ...PROPERTIES]) {
+    for (const name of [...NAMES, ...PROPERTIES]) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
@@ -273,11 +266,26 @@ class JobWatchElement extends HTMLElement {
   /** A move takes it out and puts it in again; only what stays out is taken away. */
   disconnectedCallback() {
     queueMicrotask(() => {
-      if (!this.isConnected) {
-        this.#view?.unmount();
-        this.#view = undefined;
-      }
+      if (!this.isConnected) this.#leave();
     });
+  }
+
+  /** Another document takes no sheet of this one, and does not tell when its frame goes. */
+  adoptedCallback() {
+    const defaultView = this.ownerDocument.defaultView;
+    // That of a template has no window, and shows nothing.
+    if (!defaultView) return;
+    const rules = [...(worn?.cssRules ?? [])].map((rule) => rule.cssText);
+    this.#root.adoptedStyleSheets = [makeSheet(defaultView, LOOK + rules.join(""))];
+    defaultView.addEventListener("pagehide", () =>
+      setTimeout(() => {
+        if (!this.ownerDocument.defaultView) this.#leave();
+      }));
+  }
+
+  #leave() {
+    this.#view?.unmount();
+    this.#view = undefined;
   }
 
   attributeChangedCallback() {
@@ -333,10 +341,9 @@ class JobWatchElement extends HTMLElement {
     }
     for (const attribute of ATTRIBUTES) {
       const name = camel(attribute);
-      if (OF_HTML.includes(name)) continue;
+      // HTML itself has `lang` and `dir`.
+      if (name in this.prototype) continue;
       Object.defineProperty(this.prototype, name, {
-        configurable: true,
-        enumerable: true,
         get() {
           return this.getAttribute(attribute);
         },
@@ -348,8 +355,6 @@ class JobWatchElement extends HTMLElement {
     }
     for (const name of PROPERTIES) {
       Object.defineProperty(this.prototype, name, {
-        configurable: true,
-        enumerable: true,
         get() {
           return this.#given[name];
         },
@@ -364,12 +369,14 @@ class JobWatchElement extends HTMLElement {
   }
 }
 
-/** Defines the element. Twice does no harm, nor does a second copy of the package. */
+/** Defines the element. Twice does no harm; of two copies of the package the first one has it. */
 export const define = (tag = "job-watch") => {
   const known = customElements.get(tag);
   if (!known) customElements.define(tag, class extends JobWatchElement {});
   else if (!known[OURS]) {
-    throw new Error(`jobwatch: <${tag}> is something else; define another name.`);
+    throw new Error(`jobwatch: <${tag}> is something else, define another name.`);
+  } else if (!(known.prototype instanceof JobWatchElement)) {
+    console.warn(`jobwatch: <${tag}> is another copy's and has its defaults.`);
   }
   return customElements.get(tag);
 };
@@ -377,9 +384,7 @@ export const define = (tag = "job-watch") => {
 /** Settings for all that say nothing else; those shown already keep theirs until they change. */
 export const setDefaults = (options) => {
   defaults = { ...defaults, ...options };
-  if (module && options.budget !== undefined) {
-    load().then((core) => core.setBudget(options.budget?.requests, options.budget?.window));
-  }
+  if (module && "budget" in options) load().then(setBudget);
 };
 
 /** Shows a job in an element of any kind, without defining one. */

@@ -7,6 +7,16 @@ Element.prototype.attachShadow = function (init) {
   return root;
 };
 
+// All that the page is told on the console; each text as it is, and of an error all of it.
+window.said = [];
+for (const level of ["debug", "info", "log", "warn", "error"]) {
+  const say = console[level];
+  console[level] = (...words) => {
+    window.said.push(words.map((word) => (word instanceof Error ? word.stack : "") + String(word)).join(" "));
+    say.apply(console, words);
+  };
+}
+
 window.heard = [];
 for (const name of ["job-change", "job-settled", "job-connection"]) {
   document.addEventListener(name, ({ type, target, detail }) => {
@@ -31,22 +41,6 @@ window.place = (element, selector) => {
 window.loaded = () => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length;
 
 // A driver's own scripts run in a world of their own in Firefox: what they make is not the page's.
-
-/** Takes the place of the server, and asks for jobs in ways that must not lead elsewhere. */
-window.askElsewhere = ({ define, setDefaults }) => {
-  window.asked = [];
-  setDefaults({
-    headers: () => ({ "X-Auth-Token": "secret" }),
-    fetch: (request) => {
-      window.asked.push([request.url, request.headers.get("X-Auth-Token")]);
-      return new Promise(() => {});
-    },
-  });
-  define();
-  add({ "project-id": "p", "job-id": "../../x?y#z" });
-  add({ "project-id": "p", "job-id": "j", src: "https://elsewhere.example/{job_id}" });
-  add({ "project-id": "p", "job-id": "j", src: "javascript:alert({job_id})" });
-};
 
 /** A browser that runs no module. */
 window.refuseWebAssembly = () => {

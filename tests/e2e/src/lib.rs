@@ -5,22 +5,26 @@
 
 mod browser;
 mod debugger;
+mod element;
 mod faults;
 mod memory;
 mod nginx;
 mod page;
 mod server;
 mod setup;
+mod site;
 mod trouble;
 mod upstream;
 mod wait;
 
 pub use browser::Browser;
+pub use element::ELEMENT_PAGE;
 pub use memory::Memory;
-pub use nginx::{Nginx, Site, set_token};
+pub use nginx::{Nginx, NginxSettings, set_token};
 pub use page::{Card, Page, SAMPLES};
 pub use server::{JobServer, Speed};
 pub use setup::{Engine, Setup, SetupError};
+pub use site::{Heard, Reply, Sent, Site};
 pub use upstream::{Head, Upstream};
 pub use wait::until;
 

@@ -45,7 +45,7 @@ http {
 const UNTIL_INPUT_ENDS: &str = r#""$@" & cat >/dev/null; kill -TERM $!; wait $!"#;
 
 /// What an operator fills in.
-pub struct Site {
+pub struct NginxSettings {
     /// Where the job API listens: `http://127.0.0.1:PORT`.
     pub api: String,
     /// Where the console's backend listens.
@@ -71,7 +71,7 @@ impl Nginx {
     /// # Errors
     ///
     /// If nginx refuses the configuration or does not listen; with what it logged.
-    pub async fn start(site: &Site) -> Outcome<Self> {
+    pub async fn start(site: &NginxSettings) -> Outcome<Self> {
         let port = free_port().await?;
         let folder = tempfile::tempdir()?;
         set_token(&site.token, &folder.path().join("token"))?;
@@ -159,7 +159,7 @@ pub fn set_token(token: &str, file: &Path) -> Outcome {
 }
 
 /// The configuration with everything in its place that operators are told to put there.
-fn fill_in(site: &Site, port: u16, folder: &Path) -> Outcome<String> {
+fn fill_in(site: &NginxSettings, port: u16, folder: &Path) -> Outcome<String> {
     let folder = folder.display();
     let places = [
         ("listen 80;", format!("listen 127.0.0.1:{port};")),

@@ -64,7 +64,7 @@ impl Page {
         self.visit_url(&format!("{}/{path}", self.url)).await
     }
 
-    /// Opens a page of another server, likewise.
+    /// Opens a page of any server, with an ear for what goes wrong on it.
     ///
     /// # Errors
     ///

@@ -18,7 +18,9 @@ mod token;
 use std::path::PathBuf;
 
 use hyper::Response;
-use jobwatch_e2e::{Engine, Head, JobServer, Nginx, Outcome, Setup, Site, Speed, Upstream};
+use jobwatch_e2e::{
+    Engine, Head, JobServer, Nginx, NginxSettings, Outcome, Setup, Speed, Upstream,
+};
 
 /// Runs a test that needs no browser: once, beside the tests in Chromium.
 fn play(test: impl AsyncFnOnce(Setup) -> Outcome) -> Outcome {
@@ -38,8 +40,8 @@ async fn open_console() -> Outcome<Upstream> {
     Upstream::start(|_| Response::default()).await
 }
 
-fn site(api: &str, console: &Upstream) -> Site {
-    Site {
+fn site(api: &str, console: &Upstream) -> NginxSettings {
+    NginxSettings {
         api: api.into(),
         console: console.url().into(),
         page: PathBuf::from("/nowhere"),
