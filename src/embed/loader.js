@@ -27,8 +27,8 @@ const unknown = () => ({
 /** The words until the module is there, which has the same; and those for when it never is. */
 const WORDS = {
   en: ["Loading", "Connecting…", "Job", "This status can't be shown: WebAssembly is blocked or missing."],
-  zh: ["加载中", "正在连接…", "任务", "无法显示状态：WebAssembly 被禁止运行，或模块未能加载。"],
-  ar: ["جارٍ التحميل", "جارٍ الاتصال…", "مهمة", "يتعذّر عرض الحالة: WebAssembly محظور أو لم تصل الوحدة."],
+  zh: ["加载中", "正在连接…", "任务", "无法显示状态：WebAssembly 被禁止或缺失。"],
+  ar: ["جارٍ التحميل", "جارٍ الاتصال…", "مهمة", "يتعذّر عرض الحالة: WebAssembly محظور أو مفقود."],
 };
 
 /**
@@ -341,9 +341,10 @@ class JobWatchElement extends HTMLElement {
     }
     for (const attribute of ATTRIBUTES) {
       const name = camel(attribute);
-      // HTML itself has `lang` and `dir`.
-      if (name in this.prototype) continue;
+      // HTML itself has these.
+      if (name === "lang" || name === "dir") continue;
       Object.defineProperty(this.prototype, name, {
+        configurable: true,
         get() {
           return this.getAttribute(attribute);
         },
@@ -355,6 +356,7 @@ class JobWatchElement extends HTMLElement {
     }
     for (const name of PROPERTIES) {
       Object.defineProperty(this.prototype, name, {
+        configurable: true,
         get() {
           return this.#given[name];
         },

@@ -24,6 +24,7 @@ mod failure;
 mod hook;
 mod life_cycle;
 mod listeners;
+mod nested;
 mod page;
 mod page_state;
 mod request;

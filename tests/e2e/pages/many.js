@@ -80,6 +80,10 @@ window.crowd = async (elements, jobs) => {
   const appear = () => document.body.append(...all);
   window.crowded = { mounting: await meanwhile(appear, countMounted, whole) };
   crowded.showing = await meanwhile(() => {}, countShown, whole);
+  // In the engines that can leave out what is out of sight.
+  const isLeftOut = (element) =>
+    !roots.get(element).querySelector(".job-watch-badge").checkVisibility({ contentVisibilityAuto: true });
+  crowded.leftOut = CSS.supports("content-visibility", "auto") ? all.filter(isLeftOut).length : null;
   crowded.loaded = loaded();
 };
 

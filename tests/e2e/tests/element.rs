@@ -366,3 +366,21 @@ fn refused_module_is_said_in_words() -> Outcome {
             .await
     })
 }
+
+#[test]
+fn hidden_element_takes_no_place_in_any_appearance() -> Outcome {
+    run(Speed::Normal, async |stage| {
+        let page = &stage.page;
+        page.open_element_page().await?;
+        page.run("jobwatch.define()").await?;
+        for appearance in ["card", "inline", "badge"] {
+            page.run(&format!(
+                "window.it = add({{'project-id': 'p', 'job-id': 'import-image', appearance: '{appearance}', hidden: ''}})"
+            ))
+            .await?;
+            let width = page.value("it.getBoundingClientRect().width").await?;
+            assert_eq!(width, json!(0), "{appearance}");
+        }
+        Ok(())
+    })
+}

@@ -25,6 +25,11 @@ fn thousand_elements_are_mounted_in_slices_by_one_module_and_ask_once_for_each_j
         print(stage.engine.name(), "showing the jobs", &crowded["showing"]);
         assert_eq!(crowded["loaded"], 1, "modules");
         assert_steps(&crowded["mounting"]);
+        match crowded["leftOut"].as_u64() {
+            // A screen has room for some tens, and a browser gets ready as many around it.
+            Some(left_out) => assert!(left_out > ELEMENTS as u64 / 2, "{left_out}"),
+            None => println!("this engine lays out what is out of sight"),
+        }
 
         let requests = stage.server.requests_of_projects().await?;
         assert_eq!(requests.len(), JOBS);
