@@ -378,7 +378,7 @@ export const define = (tag = "job-watch") => {
   else if (!known[OURS]) {
     throw new Error(`jobwatch: <${tag}> is something else, define another name.`);
   } else if (!(known.prototype instanceof JobWatchElement)) {
-    console.warn(`jobwatch: <${tag}> is another copy's and has its defaults.`);
+    console.warn(`jobwatch: <${tag}> is another copy's, with its defaults.`);
   }
   return customElements.get(tag);
 };
