@@ -3,7 +3,7 @@
 use jobwatch_e2e::{Outcome, Site, until};
 use serde_json::json;
 
-use crate::{SECRET, TOKEN, attack, element, jobs};
+use super::{SECRET, TOKEN, attack, element, jobs};
 
 /// Headers go to the page's own origin and to those that are named. The stranger would take them:
 /// it answers every preflight with yes.

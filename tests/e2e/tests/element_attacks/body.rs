@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jobwatch_e2e::{Heard, Outcome, Reply, Sent, until};
 use serde_json::json;
 
-use crate::{attack, element};
+use super::{attack, element};
 
 const LENGTH: u64 = 50_000_000;
 

@@ -4,7 +4,7 @@ use hyper::StatusCode;
 use jobwatch_e2e::{Heard, Outcome, Page, Reply};
 use serde_json::{Value, json};
 
-use crate::{attack, element};
+use super::{attack, element};
 
 /// Markup that ends what it may stand in and runs in every way that markup can, with a name to
 /// find it by.

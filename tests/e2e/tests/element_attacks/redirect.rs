@@ -6,7 +6,7 @@ use hyper::StatusCode;
 use jobwatch_e2e::{Outcome, Reply};
 use serde_json::json;
 
-use crate::{SECRET, TOKEN, attack, element};
+use super::{SECRET, TOKEN, attack, element};
 
 /// All that a browser would follow (Fetch standard, "redirect status").
 const STATUSES: [u16; 5] = [301, 302, 303, 307, 308];

@@ -4,7 +4,7 @@ use hyper::StatusCode;
 use jobwatch_e2e::{Heard, Outcome, Reply, until};
 use serde_json::json;
 
-use crate::{SECRET, TOKEN, attack, job};
+use super::{SECRET, TOKEN, attack, job};
 
 /// Ways that a request can end.
 fn answer(heard: &Heard) -> Option<Reply> {

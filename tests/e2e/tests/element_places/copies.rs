@@ -3,7 +3,7 @@
 use jobwatch_e2e::Outcome;
 use serde_json::json;
 
-use crate::{at_home, two_beats, until_shown};
+use super::{at_home, two_beats, until_shown};
 
 #[test]
 fn second_copy_leaves_the_tag_to_the_first_and_says_so() -> Outcome {

@@ -3,7 +3,7 @@
 use jobwatch_e2e::Outcome;
 use serde_json::json;
 
-use crate::{at_home, two_beats, until_shown};
+use super::{at_home, two_beats, until_shown};
 
 /// A closed dialog is out of sight, which slows the element down and no more.
 #[test]

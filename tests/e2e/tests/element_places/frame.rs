@@ -3,7 +3,7 @@
 use jobwatch_e2e::{ELEMENT_PAGE, Outcome, until};
 use serde_json::json;
 
-use crate::{at_home, two_beats, until_shown};
+use super::{at_home, two_beats, until_shown};
 
 #[test]
 fn frame_that_is_removed_asks_no_more() -> Outcome {

@@ -3,7 +3,7 @@
 use jobwatch_e2e::Outcome;
 use serde_json::json;
 
-use crate::{at_home, two_beats, until_shown};
+use super::{at_home, two_beats, until_shown};
 
 #[test]
 fn element_in_another_elements_shadow_tree_is_shown_and_heard_outside() -> Outcome {

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use jobwatch_e2e::{Engine, Outcome, Page, Setup, Speed, run};
 use serde::Deserialize;
 
-use crate::combination::{Appearance, Combination};
-use crate::faults::Faults;
-use crate::folds::open_folds;
+use super::combination::{Appearance, Combination};
+use super::faults::Faults;
+use super::folds::open_folds;
 
 const AXE: &str = include_str!("axe.js");
 

@@ -5,10 +5,10 @@ use fantoccini::key::Key;
 use jobwatch_e2e::{Outcome, Page, Speed, run, until};
 use serde::Deserialize;
 
-use crate::combination::{Appearance, Combination, Theme};
-use crate::faults::Faults;
-use crate::folds::open_folds;
-use crate::screen;
+use super::combination::{Appearance, Combination, Theme};
+use super::faults::Faults;
+use super::folds::open_folds;
+use super::screen;
 
 const WATCH: &str = concat!(include_str!("colours.js"), include_str!("keyboard.js"));
 

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use jobwatch_e2e::{Outcome, Page, Speed, Stage, run};
 use serde::Deserialize;
 
-use crate::combination::{Appearance, Combination, Theme};
-use crate::faults::Faults;
-use crate::photograph::{Photograph, fit_window};
-use crate::screen;
+use super::combination::{Appearance, Combination, Theme};
+use super::faults::Faults;
+use super::photograph::{Photograph, fit_window};
+use super::screen;
 
 const CONTRAST: &str = concat!(include_str!("colours.js"), include_str!("contrast.js"));
 const LAYOUT: &str = include_str!("layout.js");

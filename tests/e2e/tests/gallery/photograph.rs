@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jobwatch_e2e::{Engine, Outcome, Page, until};
 
-use crate::looks::Cell;
+use super::looks::Cell;
 
 /// Smoothed letters alone have more than this in any theme; a ground and its frame do not.
 const COLOURS_OF_A_BLANK: usize = 6;

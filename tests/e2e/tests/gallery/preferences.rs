@@ -3,10 +3,10 @@
 use jobwatch_e2e::{Engine, Outcome, Page, Setup, Speed, run};
 use serde_json::json;
 
-use crate::combination::{Appearance, Combination, Theme};
-use crate::faults::Faults;
-use crate::looks::Contrast;
-use crate::photograph::{Photograph, fit_window};
+use super::combination::{Appearance, Combination, Theme};
+use super::faults::Faults;
+use super::looks::Contrast;
+use super::photograph::{Photograph, fit_window};
 
 /// Of the window, in CSS pixels.
 const WIDTH: u32 = 1_280;

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use hyper::{Method, Response};
 use jobwatch_e2e::{Outcome, until};
 
-use crate::client::Viewer;
-use crate::{Front, JobFront, play};
+use super::client::Viewer;
+use super::{Front, JobFront, play};
 
 /// Long enough to cross several seconds of the cache.
 const WATCHED: Duration = Duration::from_secs(3);

@@ -6,8 +6,8 @@ use futures_util::future::try_join_all;
 use jobwatch_e2e::Outcome;
 use tokio::time::{Instant as Moment, interval_at};
 
-use crate::client::Viewer;
-use crate::{JobFront, play};
+use super::client::Viewer;
+use super::{JobFront, play};
 
 const VIEWERS: u32 = 200;
 

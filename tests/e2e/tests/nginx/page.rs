@@ -5,8 +5,8 @@ use std::fs;
 use hyper::Method;
 use jobwatch_e2e::{Engine, Nginx, Outcome, Setup, Speed, run, until};
 
-use crate::client::Viewer;
-use crate::{open_console, play, site};
+use super::client::Viewer;
+use super::{open_console, play, site};
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 

@@ -4,8 +4,8 @@ use hyper::{Method, Response};
 use jobwatch_e2e::Outcome;
 use serde_json::Value;
 
-use crate::client::Viewer;
-use crate::{Front, play};
+use super::client::Viewer;
+use super::{Front, play};
 
 const REFUSED: [&str; 24] = [
     "/v1/p/jobs",

@@ -5,8 +5,8 @@ use hyper::{Method, Response, StatusCode};
 use jobwatch_e2e::{Head, Nginx, Outcome, Upstream};
 use serde_json::Value;
 
-use crate::client::Viewer;
-use crate::{play, site};
+use super::client::Viewer;
+use super::{play, site};
 
 /// A console with one person who may see the jobs of project `p`, and all else signed in who may not.
 fn may_see(head: &Head) -> Response<String> {

@@ -4,8 +4,8 @@ use futures_util::future::join_all;
 use jobwatch_e2e::{Outcome, until};
 use serde_json::Value;
 
-use crate::client::Viewer;
-use crate::{JobFront, play};
+use super::client::Viewer;
+use super::{JobFront, play};
 
 #[test]
 fn refusals_of_the_api_are_passed_on_and_not_kept() -> Outcome {

@@ -6,8 +6,8 @@ use std::{fs, iter};
 use hyper::{Method, Response};
 use jobwatch_e2e::{Outcome, set_token};
 
-use crate::client::Viewer;
-use crate::{Front, play};
+use super::client::Viewer;
+use super::{Front, play};
 
 /// As long as those that IAM signs; more than a word of nginx's configuration can hold.
 const TOKEN_LENGTH: usize = 9_000;
