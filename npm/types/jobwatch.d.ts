@@ -1,6 +1,6 @@
 /**
  * Defines the element, `<job-watch>` if no other name is given. Twice does no harm, nor does a
- * second copy of the package.
+ * second copy of the package. On a server, which has no elements, it does nothing.
  *
  * @throws Error if the name is taken by something else.
  */
@@ -53,7 +53,10 @@ export interface Watch extends Controls {
 export type HeaderSource = Headers | (() => Headers | null | undefined | Promise<Headers | null | undefined>);
 type Headers = Readonly<Record<string, string>> | globalThis.Headers | readonly (readonly [string, string])[];
 
-/** Texts by their keys, in groups or with dots: `{ status: { running: "…" } }`. */
+/**
+ * Texts by their keys, those of a group inside it or with a dot:
+ * `{ status_running: "…", job_types: { copy_image: "…" } }`. A key that is none is warned of.
+ */
 export interface Texts {
   readonly [key: string]: string | Texts;
 }
@@ -106,4 +109,6 @@ declare global {
   interface HTMLElementTagNameMap {
     "job-watch": JobWatchElement;
   }
+  // They bubble, to any element and to the document.
+  interface GlobalEventHandlersEventMap extends JobWatchEventMap {}
 }

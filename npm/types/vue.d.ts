@@ -1,6 +1,6 @@
 // For Vue 3, whose compiler must know that the element is none of its components:
 // `compilerOptions: { isCustomElement: (tag) => tag === "job-watch" }`.
-import type { HTMLAttributes } from "vue";
+import type { HTMLAttributes, ReservedProps } from "vue";
 import type { JobWatchAttributes, JobWatchElement, JobWatchEventMap, JobWatchProperties } from "./jobwatch.js";
 
 type Capitalized<Name extends string> = Name extends `${infer First}-${infer Rest}`
@@ -12,7 +12,7 @@ type Listeners = {
 type Own = JobWatchAttributes & JobWatchProperties & Listeners;
 
 /** What `<job-watch>` takes in templates and in JSX. */
-export type JobWatchProps = Own & Omit<HTMLAttributes, keyof Own>;
+export type JobWatchProps = Own & ReservedProps & Omit<HTMLAttributes, keyof Own>;
 
 /** The element, as Vue's tools look at it. */
 export type JobWatchComponent = new () => JobWatchElement & { $props: JobWatchProps };

@@ -36,7 +36,15 @@ impl Credentials {
                 self.headers = Some(shared.clone());
                 shared.made().clone()
             }
-            None => fixed(header_list(given)?),
+            None if given.is_undefined() || given.is_null() => return None,
+            None => match header_list(given) {
+                Some(headers) => fixed(headers),
+                None => {
+                    // Not what it is: it may be a token.
+                    warn("headers: neither an object nor a function");
+                    return None;
+                }
+            },
         };
         let with = |source: HeaderSource, origin: &String| source.also_to(origin);
         Some(origins.iter().fold(source, with))

@@ -26,9 +26,9 @@ const unknown = () => ({
 
 /** The words until the module is there, which has the same; and those for when it never is. */
 const WORDS = {
-  en: ["Loading", "Connecting…", "Job", "This status can't be shown: WebAssembly is blocked or missing."],
-  zh: ["加载中", "正在连接…", "任务", "无法显示状态：WebAssembly 被禁止或缺失。"],
-  ar: ["جارٍ التحميل", "جارٍ الاتصال…", "مهمة", "يتعذّر عرض الحالة: WebAssembly محظور أو مفقود."],
+  en: ["Loading", "Connecting…", "Job", "Not shown: WebAssembly is blocked or missing."],
+  zh: ["加载中", "正在连接…", "任务", "无法显示：WebAssembly 被禁止或缺失。"],
+  ar: ["جارٍ التحميل", "جارٍ الاتصال…", "مهمة", "يتعذّر العرض: WebAssembly محظور أو مفقود."],
 };
 
 /**
@@ -184,7 +184,7 @@ class View {
     const place = box.querySelector(".f") ?? box.appendChild(make("div"));
     box.querySelector(".k")?.remove();
     place.textContent = this.#words[3];
-    place.setAttribute("role", "status");
+    place.role = "status";
   }
 
   /** Hands over to the module, or takes it away; gives whether that is to be seen already. */
@@ -237,7 +237,8 @@ const dispatchOn = (target) => (event, detail) => {
 /** Marks the elements of this package, whichever copy of it has defined them. */
 const OURS = Symbol.for("jobwatch");
 
-class JobWatchElement extends HTMLElement {
+// A server that renders pages imports this, too, and has no elements.
+class JobWatchElement extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ATTRIBUTES;
   static [OURS] = true;
 
@@ -371,14 +372,15 @@ class JobWatchElement extends HTMLElement {
   }
 }
 
-/** Defines the element. Twice does no harm; of two copies of the package the first one has it. */
+/** Defines the element, in a browser. Twice does no harm; of two copies of the package the first one has it. */
 export const define = (tag = "job-watch") => {
+  if (!globalThis.customElements) return;
   const known = customElements.get(tag);
   if (!known) customElements.define(tag, class extends JobWatchElement {});
   else if (!known[OURS]) {
-    throw new Error(`jobwatch: <${tag}> is something else, define another name.`);
+    throw new Error(`jobwatch: <${tag}> is something else, use another name.`);
   } else if (!(known.prototype instanceof JobWatchElement)) {
-    console.warn(`jobwatch: <${tag}> is another copy's, with its defaults.`);
+    console.warn(`jobwatch: <${tag}> is another copy's and has its defaults.`);
   }
   return customElements.get(tag);
 };

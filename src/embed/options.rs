@@ -157,21 +157,27 @@ impl<'a> Options<'a> {
         })
     }
 
-    /// The page's own words over those of its language.
+    /// The page's own words over those of its language; what is no text of it is warned of.
     fn messages(&self) -> Option<&'static Messages> {
         let given = self.get("messages");
-        let texts = given.dyn_ref::<Object>().map(flat)?;
+        let mut texts = given.dyn_ref::<Object>().map(flat)?;
         let tag = texts.iter().find(|(key, _)| key == "tag");
         let tag = tag
             .map(|(_, tag)| tag.clone())
             .or_else(|| self.text("lang"));
         let base = Messages::for_tag(&tag.unwrap_or_default());
-        let texts = texts
-            .iter()
-            .map(|(key, text)| (key.as_str(), text.as_str()));
-        base.with_texts(texts)
-            .inspect_err(|error| warn(&format!("messages: {error}")))
-            .ok()
+        loop {
+            let pairs = texts
+                .iter()
+                .map(|(key, text)| (key.as_str(), text.as_str()));
+            match base.with_texts(pairs) {
+                Ok(messages) => return Some(messages),
+                Err(error) => {
+                    warn(&format!("messages: {error}"));
+                    texts.retain(|(key, _)| key != error.key());
+                }
+            }
+        }
     }
 }
 

@@ -33,8 +33,11 @@ impl Watch {
         let mut credentials = Credentials::default();
         let props = Options::new(&options).to_props(&mut credentials);
         let polling = Polling::start(target(&props)?, props.config, move |snapshot| {
-            // One that throws is the page's own matter.
-            let _ = on_snapshot.call1(&JsValue::UNDEFINED, &snapshot_value(snapshot));
+            let called = on_snapshot.call1(&JsValue::UNDEFINED, &snapshot_value(snapshot));
+            if let Err(thrown) = called {
+                // The page's own matter, which goes on being told.
+                web_sys::console::error_1(&thrown);
+            }
         });
         Ok(Self {
             polling: RefCell::new(Some(Rc::new(polling))),

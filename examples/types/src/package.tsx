@@ -19,6 +19,7 @@ made.addEventListener("job-connection", ({ detail }) => {
   // @ts-expect-error: the link has no job
   return [connection, detail.job];
 });
+document.addEventListener("job-settled", ({ detail }) => detail.job);
 made.addEventListener("click", ({ clientX }) => clientX);
 
 created.jobId = "ff808081";
@@ -28,7 +29,7 @@ created.headers = async () => ({ "X-Auth-Token": "token" });
 created.headers = () => new Headers();
 created.headers = null;
 created.fetch = (request) => fetch(request);
-created.messages = { status: { running: "…" } };
+created.messages = { status_running: "…", job_types: { copy_image: "…" } };
 // @ts-expect-error: it is read only
 created.snapshot = created.snapshot;
 // @ts-expect-error: no such appearance

@@ -17,6 +17,14 @@ thread_local! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownText(String);
 
+impl UnknownText {
+    /// The key.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for UnknownText {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "no text has the key {:?}", self.0)

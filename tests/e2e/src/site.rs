@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use http_body_util::{Either, Full};
 use hyper::body::{Body, Bytes, Frame, Incoming, SizeHint};
@@ -16,14 +17,17 @@ use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
+use tokio::time::{Sleep, sleep};
 
 use crate::{Outcome, Setup};
 
 /// Files below this path are the same as without it: a second copy of all, at addresses of its own.
 const COPY: &str = "copy/";
 
-/// What goes out at a time of a long body.
+/// What goes out at a time of a long body, and the time until the next: as over a fast network.
+/// Through the memory of one machine all is there before any reader can say that it is enough.
 const BLOCK: usize = 64 << 10;
+const PACE: Duration = Duration::from_millis(2);
 
 /// A request, as it came.
 #[derive(Clone, Debug)]
@@ -121,6 +125,14 @@ impl Sent {
 struct Blanks {
     left: u64,
     sent: Arc<Sent>,
+    next: Pin<Box<Sleep>>,
+}
+
+impl Blanks {
+    fn new(left: u64, sent: Arc<Sent>) -> Self {
+        let next = Box::pin(sleep(PACE));
+        Self { left, sent, next }
+    }
 }
 
 impl Body for Blanks {
@@ -129,12 +141,14 @@ impl Body for Blanks {
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
+        context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
         let size = usize::try_from(self.left).unwrap_or(BLOCK).min(BLOCK);
         if size == 0 {
             return Poll::Ready(None);
         }
+        std::task::ready!(self.next.as_mut().poll(context));
+        self.next.set(sleep(PACE));
         self.left -= size as u64;
         self.sent.bytes.fetch_add(size as u64, Ordering::Relaxed);
         Poll::Ready(Some(Ok(Frame::data(Bytes::from(vec![b' '; size])))))
@@ -270,7 +284,7 @@ type SiteBody = Either<Full<Bytes>, Blanks>;
 fn respond(reply: Reply) -> Response<SiteBody> {
     let body = match reply.body {
         ReplyBody::Text(text) => Either::Left(Full::from(text)),
-        ReplyBody::Blanks(left, sent) => Either::Right(Blanks { left, sent }),
+        ReplyBody::Blanks(left, sent) => Either::Right(Blanks::new(left, sent)),
     };
     let mut response = Response::new(body);
     *response.status_mut() = reply.status;

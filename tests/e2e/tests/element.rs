@@ -355,10 +355,7 @@ fn refused_module_is_said_in_words() -> Outcome {
         stage.page.run(IMPORT).await?;
         stage
             .page
-            .until_true(
-                "it says so",
-                r#"read(it).includes("This status can't be shown")"#,
-            )
+            .until_true("it says so", r#"read(it).includes("Not shown")"#)
             .await?;
         stage
             .page

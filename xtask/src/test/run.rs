@@ -26,6 +26,10 @@ use crate::tools::{Browser, Component, Installation, Tool, Toolbox};
 /// How long a suite may take in a browser, in seconds; wasm-bindgen's own limit is 20.
 const WEB_TIMEOUT: &str = "120";
 
+/// What a server that renders pages does with the package, where there is no page.
+const ON_A_SERVER: &str =
+    "import { define, setDefaults } from './jobwatch.js'; setDefaults({}); define();";
+
 /// Random cases of each property where the same code has been through all of them already.
 const CASES_ONCE_MORE: &str = "1000";
 
@@ -138,6 +142,9 @@ impl Runner {
         process::run(cargo.args(["--package", "jobwatch"]))?;
         self.page()?;
         let package = self.toolbox.workspace().root().join(package::FOLDER);
+        self.installation.wait_for(Tool::Node)?;
+        let mut node = self.toolbox.node(&package);
+        process::run(node.args(["--input-type=module", "--eval", ON_A_SERVER]))?;
         let mut npm = self.toolbox.npm(&package);
         process::run(npm.args(["pack", "--dry-run"]))
     }

@@ -75,6 +75,13 @@ impl Toolbox {
         node
     }
 
+    /// `node` in `folder`, where [`Tool::Node`] has been waited for.
+    pub(crate) fn node(&self, folder: &Path) -> Command {
+        let mut node = Command::new("node");
+        node.env("PATH", &self.path).current_dir(folder);
+        node
+    }
+
     /// `npm` in `folder`, where a tool that comes from it has been waited for. It asks the registry
     /// for nothing but packages.
     pub(crate) fn npm(&self, folder: &Path) -> Command {
