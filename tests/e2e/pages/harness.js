@@ -47,3 +47,12 @@ window.refuseWebAssembly = () => {
   const refuse = () => Promise.reject(new Error("refused by the test"));
   WebAssembly.instantiateStreaming = WebAssembly.instantiate = refuse;
 };
+
+/** Watches a job with a callback that always throws. */
+window.watchAndThrow = () => {
+  window.thrown = 0;
+  return jobwatch.watch({ projectId: "p", jobId: "import-image" }, () => {
+    window.thrown += 1;
+    throw new Error("thrown by the page");
+  });
+};

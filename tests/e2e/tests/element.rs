@@ -381,3 +381,41 @@ fn hidden_element_takes_no_place_in_any_appearance() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn settings_that_make_no_sense_are_said_and_the_others_count() -> Outcome {
+    run(Speed::Still, async |stage| {
+        stage.page.open_element_page().await?;
+        stage.page.run(IMPORT).await?;
+        stage
+            .page
+            .run("it.messages = {status_running: 'Under way', nope: 'x'}; it.headers = 'a secret'")
+            .await?;
+        stage
+            .page
+            .until_true("the good text is shown", "read(it).includes('Under way')")
+            .await?;
+        for said in ["\"nope\"", "neither an object nor a function"] {
+            let told = format!("said.some((text) => text.includes('{said}'))");
+            stage.page.until_true(said, &told).await?;
+        }
+        let secret = "said.some((text) => text.includes('a secret'))";
+        assert_eq!(stage.page.value(secret).await?, false);
+        Ok(())
+    })
+}
+
+#[test]
+fn callback_that_throws_is_said_and_called_again() -> Outcome {
+    run(Speed::Fast, async |stage| {
+        stage.page.open_element_page().await?;
+        stage.page.run("watchAndThrow()").await?;
+        stage
+            .page
+            .until_true("it is called again and again", "thrown > 2")
+            .await?;
+        let said = "said.some((text) => text.includes('thrown by the page'))";
+        assert_eq!(stage.page.value(said).await?, true);
+        Ok(())
+    })
+}
