@@ -48,10 +48,17 @@ window.refuseWebAssembly = () => {
   WebAssembly.instantiateStreaming = WebAssembly.instantiate = refuse;
 };
 
+/** Gives an element settings of which some make no sense. */
+window.misconfigure = (element) => {
+  element.messages = { status_running: "Under way", nope: "x" };
+  element.headers = "a secret";
+};
+
 /** Watches a job with a callback that always throws. */
 window.watchAndThrow = () => {
   window.thrown = 0;
-  return jobwatch.watch({ projectId: "p", jobId: "import-image" }, () => {
+  // Kept: what nobody holds is collected, and its watching ends.
+  window.watching = jobwatch.watch({ projectId: "p", jobId: "import-image" }, () => {
     window.thrown += 1;
     throw new Error("thrown by the page");
   });

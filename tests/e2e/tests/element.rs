@@ -387,10 +387,7 @@ fn settings_that_make_no_sense_are_said_and_the_others_count() -> Outcome {
     run(Speed::Still, async |stage| {
         stage.page.open_element_page().await?;
         stage.page.run(IMPORT).await?;
-        stage
-            .page
-            .run("it.messages = {status_running: 'Under way', nope: 'x'}; it.headers = 'a secret'")
-            .await?;
+        stage.page.run("misconfigure(it)").await?;
         stage
             .page
             .until_true("the good text is shown", "read(it).includes('Under way')")
@@ -407,7 +404,7 @@ fn settings_that_make_no_sense_are_said_and_the_others_count() -> Outcome {
 
 #[test]
 fn callback_that_throws_is_said_and_called_again() -> Outcome {
-    run(Speed::Fast, async |stage| {
+    run(Speed::Normal, async |stage| {
         stage.page.open_element_page().await?;
         stage.page.run("watchAndThrow()").await?;
         stage
