@@ -103,7 +103,7 @@ const work = async () => {
       }
     }
   } catch (error) {
-    console.error("jobwatch: no module is loaded.", error);
+    console.error("jobwatch: no module.", error);
     for (const view of waiting) view.refuse();
     waiting.clear();
   }
@@ -182,7 +182,8 @@ class View {
     this.#paint();
     const box = this.#box.firstChild;
     const place = box.querySelector(".f") ?? box.appendChild(make("div"));
-    box.querySelector(".k")?.remove();
+    // Neither loads any more.
+    for (const part of box.querySelectorAll(".g,.k")) part.remove();
     place.textContent = this.#words[3];
     place.role = "status";
   }
@@ -378,7 +379,7 @@ export const define = (tag = "job-watch") => {
   const known = customElements.get(tag);
   if (!known) customElements.define(tag, class extends JobWatchElement {});
   else if (!known[OURS]) {
-    throw new Error(`jobwatch: <${tag}> is something else, use another name.`);
+    throw Error(`jobwatch: <${tag}> is taken, use another name.`);
   } else if (!(known.prototype instanceof JobWatchElement)) {
     console.warn(`jobwatch: <${tag}> is another copy's and has its defaults.`);
   }

@@ -12,12 +12,24 @@ use super::told::snapshot_value;
 use crate::effect::Polling;
 use crate::view::target;
 
+thread_local! {
+    /// What goes on. A page that wants to be told and nothing else does not hold its [`Watch`], and
+    /// the browser collects that.
+    static RUNNING: RefCell<Vec<Rc<Running>>> = RefCell::default();
+}
+
 /// Polls a job for a page of JavaScript, from when it is made until [`stop`](Self::stop).
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Watch {
     /// None when it has been stopped.
-    polling: RefCell<Option<Rc<Polling>>>,
+    running: RefCell<Option<Rc<Running>>>,
+}
+
+/// A job that is being watched.
+#[derive(Debug)]
+struct Running {
+    polling: Polling,
     options: Object,
     credentials: RefCell<Credentials>,
 }
@@ -39,10 +51,14 @@ impl Watch {
                 web_sys::console::error_1(&thrown);
             }
         });
-        Ok(Self {
-            polling: RefCell::new(Some(Rc::new(polling))),
+        let running = Rc::new(Running {
+            polling,
             options,
             credentials: RefCell::new(credentials),
+        });
+        RUNNING.with_borrow_mut(|all| all.push(running.clone()));
+        Ok(Self {
+            running: RefCell::new(Some(running)),
         })
     }
 
@@ -51,13 +67,13 @@ impl Watch {
     /// # Errors
     /// An `Error` if there is no URL for the job; it goes on with the old one.
     pub fn update(&self, changes: &Object) -> Result<(), JsError> {
-        let options = Object::assign(&self.options, changes);
-        let props = Options::new(&options).to_props(&mut self.credentials.borrow_mut());
-        let target = target(&props)?;
-        if let Some(polling) = self.polling() {
-            polling.retarget(target);
-            polling.configure(props.config);
-        }
+        let Some(running) = self.running() else {
+            return Ok(());
+        };
+        let options = Object::assign(&running.options, changes);
+        let props = Options::new(&options).to_props(&mut running.credentials.borrow_mut());
+        running.polling.retarget(target(&props)?);
+        running.polling.configure(props.config);
         Ok(())
     }
 
@@ -80,25 +96,26 @@ impl Watch {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn snapshot(&self) -> JsValue {
-        let snapshot = self.polling().map(|polling| polling.snapshot());
+        let snapshot = self.running().map(|running| running.polling.snapshot());
         snapshot_value(&snapshot.unwrap_or_default())
     }
 
     /// Ends it.
     pub fn stop(&self) {
-        // Not borrowed while it ends, which may call the page.
-        let polling = self.polling.take();
-        drop(polling);
+        if let Some(stopped) = self.running.take() {
+            RUNNING.with_borrow_mut(|all| all.retain(|running| !Rc::ptr_eq(running, &stopped)));
+            // Here it ends, with nothing borrowed, for it may call the page.
+        }
     }
 
     fn act(&self, act: fn(&Polling)) {
-        if let Some(polling) = self.polling() {
-            act(&polling);
+        if let Some(running) = self.running() {
+            act(&running.polling);
         }
     }
 
     /// Not borrowed while something is done with it: the page may be called, and stop it.
-    fn polling(&self) -> Option<Rc<Polling>> {
-        self.polling.borrow().clone()
+    fn running(&self) -> Option<Rc<Running>> {
+        self.running.borrow().clone()
     }
 }

@@ -57,9 +57,16 @@ window.misconfigure = (element) => {
 /** Watches a job with a callback that always throws. */
 window.watchAndThrow = () => {
   window.thrown = 0;
-  // Kept: what nobody holds is collected, and its watching ends.
-  window.watching = jobwatch.watch({ projectId: "p", jobId: "import-image" }, () => {
+  return jobwatch.watch({ projectId: "p", jobId: "import-image" }, () => {
     window.thrown += 1;
     throw new Error("thrown by the page");
+  });
+};
+
+/** Watches a job with headers, as a page does that wants to be told and nothing else. */
+window.watchAndForget = () => {
+  window.told = 0;
+  jobwatch.watch({ projectId: "p", jobId: "import-image", headers: () => ({ "X-Asked": "yes" }) }, () => {
+    window.told += 1;
   });
 };

@@ -1,25 +1,19 @@
-//! A server of the tests' own, which notes what it is asked.
+//! A server of the tests' own, which notes what it is asked, and serves the built page too.
 
-use std::net::SocketAddr;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http_body_util::{Either, Full};
-use hyper::body::{Body, Bytes, Frame, Incoming, SizeHint};
+use hyper::body::{Body, Bytes, Frame, SizeHint};
 use hyper::header::{self, HeaderMap, HeaderValue};
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper::{Method, Request, Response, StatusCode};
-use hyper_util::rt::TokioIo;
-use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinHandle;
+use hyper::{Method, Response, StatusCode};
 use tokio::time::{Sleep, sleep};
 
-use crate::{Outcome, Setup};
+use crate::{Head, Outcome, Setup, Upstream};
 
 /// Files below this path are the same as without it: a second copy of all, at addresses of its own.
 const COPY: &str = "copy/";
@@ -45,6 +39,17 @@ impl Heard {
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
+    }
+}
+
+impl From<&Head> for Heard {
+    fn from(head: &Head) -> Self {
+        let target = head.uri().path_and_query();
+        Self {
+            method: head.method().clone(),
+            target: target.map_or("/", |target| target.as_str()).to_owned(),
+            headers: head.headers().clone(),
+        }
     }
 }
 
@@ -167,16 +172,10 @@ impl Drop for Blanks {
     }
 }
 
-type Answer = dyn Fn(&Heard) -> Option<Reply> + Send + Sync;
-
 /// A server of the tests' own: answers as a test says, serves the built page's files for the rest,
 /// and notes what it is asked. It has no Content-Security-Policy, which would keep a browser from
 /// much of what an attack tries. Dropping it ends it.
-pub struct Site {
-    address: SocketAddr,
-    heard: Arc<Mutex<Vec<Heard>>>,
-    listening: JoinHandle<()>,
-}
+pub struct Site(Upstream);
 
 impl Site {
     /// Listens on a free port. Where `answer` gives nothing, a file is looked for.
@@ -186,96 +185,37 @@ impl Site {
     /// If no port is to be had.
     pub async fn start(
         setup: &Setup,
-        answer: impl Fn(&Heard) -> Option<Reply> + Send + Sync + 'static,
+        answer: impl Fn(&Heard) -> Option<Reply> + Clone + Send + 'static,
     ) -> Outcome<Self> {
-        let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let address = listener.local_addr()?;
-        let heard = Arc::<Mutex<Vec<Heard>>>::default();
-        let service = Service {
-            folder: setup.dist.clone(),
-            heard: heard.clone(),
-            answer: Arc::new(answer),
-        };
-        let listening = tokio::spawn(service.listen(listener));
-        Ok(Self {
-            address,
-            heard,
-            listening,
-        })
+        let folder = setup.dist.clone();
+        let upstream = Upstream::start(move |head| {
+            let reply = match *head.method() {
+                Method::OPTIONS => Some(Reply::json("")),
+                _ => answer(&Heard::from(head)),
+            };
+            reply.map_or_else(|| file(&folder, head.uri().path()), respond)
+        });
+        Ok(Self(upstream.await?))
     }
 
     /// A path of it, as a URL.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
-        format!("http://{}/{path}", self.address)
+        format!("{}/{path}", self.0.url())
     }
 
     /// Host and port.
     #[must_use]
     pub fn host(&self) -> String {
-        self.address.to_string()
+        self.0.address().to_string()
     }
 
     /// All requests so far whose path has `part` in it.
     #[must_use]
     pub fn heard(&self, part: &str) -> Vec<Heard> {
-        let heard = lock(&self.heard);
-        let heard = heard.iter().filter(|heard| heard.target.contains(part));
-        heard.cloned().collect()
-    }
-}
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        self.listening.abort();
-    }
-}
-
-fn lock(heard: &Mutex<Vec<Heard>>) -> MutexGuard<'_, Vec<Heard>> {
-    heard.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-#[derive(Clone)]
-struct Service {
-    folder: PathBuf,
-    heard: Arc<Mutex<Vec<Heard>>>,
-    answer: Arc<Answer>,
-}
-
-impl Service {
-    async fn listen(self, listener: TcpListener) {
-        while let Ok((connection, _)) = listener.accept().await {
-            tokio::spawn(self.clone().serve(connection));
-        }
-    }
-
-    async fn serve(self, connection: TcpStream) {
-        let answer = service_fn(|request: Request<Incoming>| {
-            let response = self.answer(&request);
-            std::future::ready(response)
-        });
-        // A browser may hang up, and tests see to it that it does.
-        let _ = http1::Builder::new()
-            .serve_connection(TokioIo::new(connection), answer)
-            .await;
-    }
-
-    fn answer(&self, request: &Request<Incoming>) -> Result<Response<SiteBody>, hyper::Error> {
-        let target = request.uri().path_and_query();
-        let heard = Heard {
-            method: request.method().clone(),
-            target: target.map_or("/", |target| target.as_str()).to_owned(),
-            headers: request.headers().clone(),
-        };
-        lock(&self.heard).push(heard.clone());
-        let reply = match heard.method {
-            Method::OPTIONS => Some(Reply::json("")),
-            _ => (self.answer)(&heard),
-        };
-        Ok(match reply {
-            Some(reply) => respond(reply),
-            None => file(&self.folder, request.uri().path()),
-        })
+        let heard = self.0.heard();
+        let heard = heard.iter().map(Heard::from);
+        heard.filter(|heard| heard.target.contains(part)).collect()
     }
 }
 

@@ -1,10 +1,12 @@
 //! A server that a test makes up: it answers as the test says, and keeps what it was asked.
 
 use std::convert::Infallible;
+use std::error::Error;
 use std::future::ready;
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use hyper::body::Incoming;
+use hyper::body::{Body, Bytes, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
@@ -19,8 +21,20 @@ pub type Head = Request<()>;
 
 type Heard = Arc<Mutex<Vec<Head>>>;
 
+/// A body that can be an answer's.
+pub trait AnswerBody:
+    Body<Data = Bytes, Error: Into<Box<dyn Error + Send + Sync>>> + Send + 'static
+{
+}
+
+impl<B> AnswerBody for B where
+    B: Body<Data = Bytes, Error: Into<Box<dyn Error + Send + Sync>>> + Send + 'static
+{
+}
+
 /// A running server. Dropping it ends it.
 pub struct Upstream {
+    address: SocketAddr,
     url: String,
     heard: Heard,
     task: JoinHandle<()>,
@@ -32,14 +46,25 @@ impl Upstream {
     /// # Errors
     ///
     /// If there is no port.
-    pub async fn start(
-        answer: impl Fn(&Head) -> Response<String> + Clone + Send + 'static,
+    pub async fn start<B: AnswerBody>(
+        answer: impl Fn(&Head) -> Response<B> + Clone + Send + 'static,
     ) -> Outcome<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let url = format!("http://{}", listener.local_addr()?);
+        let address = listener.local_addr()?;
         let heard = Heard::default();
         let task = tokio::spawn(accept(listener, Arc::clone(&heard), answer));
-        Ok(Self { url, heard, task })
+        Ok(Self {
+            address,
+            url: format!("http://{address}"),
+            heard,
+            task,
+        })
+    }
+
+    /// Host and port.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
     }
 
     /// Where it listens: `http://127.0.0.1:PORT`.
@@ -62,17 +87,21 @@ impl Drop for Upstream {
     }
 }
 
-async fn accept(
+async fn accept<B: AnswerBody>(
     listener: TcpListener,
     heard: Heard,
-    answer: impl Fn(&Head) -> Response<String> + Clone + Send + 'static,
+    answer: impl Fn(&Head) -> Response<B> + Clone + Send + 'static,
 ) {
     while let Ok((line, _)) = listener.accept().await {
         tokio::spawn(converse(line, Arc::clone(&heard), answer.clone()));
     }
 }
 
-async fn converse(line: TcpStream, heard: Heard, answer: impl Fn(&Head) -> Response<String>) {
+async fn converse<B: AnswerBody>(
+    line: TcpStream,
+    heard: Heard,
+    answer: impl Fn(&Head) -> Response<B>,
+) {
     let service = service_fn(move |request: Request<Incoming>| {
         let head = request.map(drop);
         let response = answer(&head);

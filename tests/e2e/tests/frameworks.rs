@@ -7,14 +7,6 @@ use jobwatch_e2e::{Outcome, Speed, Stage, run, until};
 /// Longer than the time between two requests at first, 2 s.
 const QUIET: Duration = Duration::from_secs(3);
 
-async fn until_true(stage: &Stage, what: &str, script: &str) -> Outcome {
-    let script = format!("return {script}");
-    until(what, async || {
-        Ok((stage.page.run(&script).await? == true).then_some(()))
-    })
-    .await
-}
-
 /// Presses the button with this text.
 async fn press(stage: &Stage, text: &str) -> Outcome {
     let script = format!(
@@ -35,24 +27,28 @@ fn ended(line: &str) -> String {
 const ONE_MODULE: &str = "performance.getEntriesByType('resource')
     .filter(({name}) => name.endsWith('.wasm')).length === 1";
 
+/// A console with three jobs shows them to their end, and takes one away when it is told to.
+async fn shows_jobs_to_their_end(stage: &Stage, path: &str) -> Outcome {
+    let page = &stage.page;
+    page.visit(path).await?;
+    let count = "document.querySelectorAll('job-watch').length";
+    page.until_true("all jobs are there", &format!("{count} === 3"))
+        .await?;
+    page.until_true("the first has ended", &ended("import-image: SUCCESS"))
+        .await?;
+    page.until_true("the second has failed", &ended("import-fails: FAIL"))
+        .await?;
+    page.until_true("there is one module", ONE_MODULE).await?;
+    press(stage, "Remove import-image").await?;
+    page.until_true("one is gone", &format!("{count} === 2"))
+        .await
+}
+
+/// Strict mode mounts each component twice, and the element is one all the same.
 #[test]
 fn react_shows_jobs_to_their_end_and_takes_them_away() -> Outcome {
     run(Speed::Fast, async |stage| {
-        stage.page.visit("react/").await?;
-        let jobs = "document.querySelectorAll('job-watch').length === 3";
-        until_true(stage, "all jobs are there", jobs).await?;
-        // Strict mode mounts each component twice, and the element is one all the same.
-        until_true(
-            stage,
-            "the first has ended",
-            &ended("import-image: SUCCESS"),
-        )
-        .await?;
-        until_true(stage, "the second has failed", &ended("import-fails: FAIL")).await?;
-        until_true(stage, "there is one module", ONE_MODULE).await?;
-        press(stage, "Remove import-image").await?;
-        let jobs = "document.querySelectorAll('job-watch').length === 2";
-        until_true(stage, "one is gone", jobs).await
+        shows_jobs_to_their_end(stage, "react/").await
     })
 }
 
@@ -66,24 +62,37 @@ fn vue_keeps_what_it_does_not_show_without_requests() -> Outcome {
                  document.querySelector('job-watch').job?.status === 'RUNNING'"
             )
         };
-        until_true(stage, "the first is shown", &shows("import-image")).await?;
+        stage
+            .page
+            .until_true("the first is shown", &shows("import-image"))
+            .await?;
         stage
             .page
             .run("window.first = document.querySelector('job-watch')")
             .await?;
         press(stage, "Show create-server").await?;
-        until_true(stage, "the other is shown", &shows("create-server")).await?;
+        stage
+            .page
+            .until_true("the other is shown", &shows("create-server"))
+            .await?;
         assert_eq!(requests(stage, "import-image", QUIET).await?, 0);
         press(stage, "Show import-image").await?;
-        until_true(stage, "the first is shown again", &shows("import-image")).await?;
+        stage
+            .page
+            .until_true("the first is shown again", &shows("import-image"))
+            .await?;
         let same = "document.querySelector('job-watch') === window.first";
-        until_true(stage, "it is the same element", same).await?;
-        until_true(
-            stage,
-            "it asks again",
-            "window.first.snapshot.connection.state === 'live'",
-        )
-        .await
+        stage
+            .page
+            .until_true("it is the same element", same)
+            .await?;
+        stage
+            .page
+            .until_true(
+                "it asks again",
+                "window.first.snapshot.connection.state === 'live'",
+            )
+            .await
     })
 }
 
@@ -110,25 +119,20 @@ async fn requests(stage: &Stage, job: &str, time: Duration) -> Outcome<u64> {
 fn vue_hears_of_the_end() -> Outcome {
     run(Speed::Fast, async |stage| {
         stage.page.visit("vue/").await?;
-        until_true(stage, "it has ended", &ended("import-image: SUCCESS")).await?;
-        until_true(stage, "there is one module", ONE_MODULE).await
+        stage
+            .page
+            .until_true("it has ended", &ended("import-image: SUCCESS"))
+            .await?;
+        stage
+            .page
+            .until_true("there is one module", ONE_MODULE)
+            .await
     })
 }
 
 #[test]
 fn svelte_shows_jobs_to_their_end_and_takes_them_away() -> Outcome {
     run(Speed::Fast, async |stage| {
-        stage.page.visit("svelte/").await?;
-        until_true(
-            stage,
-            "the first has ended",
-            &ended("import-image: SUCCESS"),
-        )
-        .await?;
-        until_true(stage, "the second has failed", &ended("import-fails: FAIL")).await?;
-        until_true(stage, "there is one module", ONE_MODULE).await?;
-        press(stage, "Remove import-fails").await?;
-        let jobs = "document.querySelectorAll('job-watch').length === 2";
-        until_true(stage, "one is gone", jobs).await
+        shows_jobs_to_their_end(stage, "svelte/").await
     })
 }

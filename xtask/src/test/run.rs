@@ -68,7 +68,7 @@ impl Runner {
             Step::Size => self.size(),
             Step::Publish => self.publish(),
             Step::E2e(browser) => self.e2e(browser, &mut counts),
-            Step::Soak(minutes) => self.soak(minutes, &mut counts),
+            Step::Soak(minutes) => self.soak(minutes),
         };
         (counts, result)
     }
@@ -165,25 +165,25 @@ impl Runner {
             self.installation.wait_for(Tool::Nginx)?;
             cargo.env("JOBWATCH_E2E_NGINX", self.toolbox.nginx());
         }
-        self.with_page(browser, cargo, counts)
+        run_tests(&mut self.with_page(browser, cargo)?, counts)
     }
 
-    fn soak(&self, minutes: NonZeroU32, counts: &mut Counts) -> Result<()> {
-        let mut cargo = self.cargo_test();
-        cargo.args(["--package", "jobwatch-e2e", "--test", "soak"]);
-        cargo.args(["--", "--ignored", "--nocapture"]);
-        cargo.env("JOBWATCH_SOAK_MINUTES", minutes.to_string());
-        self.with_page(Browser::Chromium, cargo, counts)
+    /// A program, not a test: it takes as long as it is told to.
+    fn soak(&self, minutes: NonZeroU32) -> Result<()> {
+        let mut cargo = self.toolbox.cargo();
+        cargo.args(["run", "--package", "jobwatch-e2e", "--bin", "soak", "--"]);
+        cargo.arg(minutes.to_string());
+        process::run(&mut self.with_page(Browser::Chromium, cargo)?)
     }
 
-    /// Runs tests that drive `browser` to the page, with a real server behind it.
-    fn with_page(&self, browser: Browser, mut cargo: Command, counts: &mut Counts) -> Result<()> {
+    /// `cargo`, which drives `browser` to the page, with a real server behind it.
+    fn with_page(&self, browser: Browser, mut cargo: Command) -> Result<Command> {
         let page = self.page()?;
         let workspace = self.toolbox.workspace();
         Jobserver::build(workspace)?;
         let driver = self.installation.driver(browser)?;
         stage::set(&mut cargo, workspace, &driver, page);
-        run_tests(&mut driver.around(cargo), counts)
+        Ok(driver.around(cargo))
     }
 
     /// The page as it ships, built by the first step that needs it.

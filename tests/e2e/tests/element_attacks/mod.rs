@@ -20,7 +20,7 @@ const TOKEN: &str = "x-auth-token";
 /// A page on one server, and a server that is none of its business. A test counts as failed if
 /// anything has been run that came from outside.
 fn attack(
-    answer: impl Fn(&Heard) -> Option<Reply> + Send + Sync + 'static,
+    answer: impl Fn(&Heard) -> Option<Reply> + Clone + Send + 'static,
     test: impl AsyncFnOnce(&Stage, &Site, &Site) -> Outcome,
 ) -> Outcome {
     run(Speed::Normal, async |stage| {

@@ -37,7 +37,7 @@ fn play(test: impl AsyncFnOnce(Setup) -> Outcome) -> Outcome {
 
 /// A console whose people may all see all jobs.
 async fn open_console() -> Outcome<Upstream> {
-    Upstream::start(|_| Response::default()).await
+    Upstream::start(|_| Response::new(String::new())).await
 }
 
 fn site(api: &str, console: &Upstream) -> NginxSettings {

@@ -37,7 +37,7 @@ const REFUSED: [&str; 24] = [
 #[test]
 fn no_other_path_reaches_the_api() -> Outcome {
     play(async |_| {
-        let front = Front::of(|_| Response::new("{}".into())).await?;
+        let front = Front::of(|_| Response::new("{}".to_owned())).await?;
         let viewer = Viewer::new();
         for path in REFUSED {
             let answer = viewer.get(&format!("{}{path}", front.nginx.url())).await?;
@@ -59,7 +59,7 @@ fn no_other_path_reaches_the_api() -> Outcome {
 #[test]
 fn jobs_can_only_be_read() -> Outcome {
     play(async |_| {
-        let front = Front::of(|_| Response::new("{}".into())).await?;
+        let front = Front::of(|_| Response::new("{}".to_owned())).await?;
         let url = format!("{}/v1/p/jobs/a", front.nginx.url());
         let viewer = Viewer::new();
         for method in [

@@ -26,7 +26,7 @@ fn may_see(head: &Head) -> Response<String> {
 #[test]
 fn answer_in_the_cache_is_not_for_those_who_may_not_see_it() -> Outcome {
     play(async |_| {
-        let api = Upstream::start(|_| Response::new("{}".into())).await?;
+        let api = Upstream::start(|_| Response::new("{}".to_owned())).await?;
         let console = Upstream::start(may_see).await?;
         let nginx = Nginx::start(&site(api.url(), &console)).await?;
         let viewer = Viewer::new();
@@ -61,8 +61,8 @@ fn answer_in_the_cache_is_not_for_those_who_may_not_see_it() -> Outcome {
 #[test]
 fn nobody_sees_a_job_while_the_console_cannot_be_asked() -> Outcome {
     play(async |_| {
-        let api = Upstream::start(|_| Response::new("{}".into())).await?;
-        let console = Upstream::start(|_| Response::default()).await?;
+        let api = Upstream::start(|_| Response::new("{}".to_owned())).await?;
+        let console = Upstream::start(|_| Response::new(String::new())).await?;
         let nginx = Nginx::start(&site(api.url(), &console)).await?;
         drop(console);
         let url = format!("{}/v1/p/jobs/a", nginx.url());

@@ -27,7 +27,7 @@ fn long_token() -> String {
 fn api_gets_the_token_of_the_server_and_nothing_of_the_browser() -> Outcome {
     play(async |_| {
         let token = long_token();
-        let front = Front::with_token(&token, |_| Response::new("{}".into())).await?;
+        let front = Front::with_token(&token, |_| Response::new("{}".to_owned())).await?;
         let of_the_browser = [
             ("X-Auth-Token", "of-the-browser"),
             ("Authorization", "Bearer of-the-browser"),

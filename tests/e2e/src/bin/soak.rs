@@ -1,12 +1,13 @@
 //! Twenty widgets under random faults for minutes: `cargo xtask test --soak MINUTES`.
+//!
+//! The minutes of faults after the warm-up are the only argument.
 
+use std::num::NonZeroU64;
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use fastrand::Rng;
 use jobwatch_e2e::{Memory, Outcome, SAMPLES, Speed, Stage, run, until};
-
-/// Minutes of faults after the warm-up.
-const MINUTES: &str = "JOBWATCH_SOAK_MINUTES";
 
 const WIDGETS: usize = 20;
 
@@ -57,12 +58,22 @@ const FAULTS: [&str; 28] = [
     "skew=-7200",
 ];
 
-#[test]
-#[ignore = "takes minutes: cargo xtask test --soak MINUTES"]
-fn widgets_outlive_minutes_of_random_faults() -> Outcome {
-    let minutes: u64 = std::env::var(MINUTES)
-        .map_err(|_| format!("{MINUTES} is not set: cargo xtask test --soak MINUTES"))?
-        .parse()?;
+fn main() -> ExitCode {
+    let minutes = std::env::args().nth(1).and_then(|it| it.parse().ok());
+    let Some(minutes) = minutes.map(NonZeroU64::get) else {
+        eprintln!("usage: soak MINUTES, by way of `cargo xtask test --soak MINUTES`");
+        return ExitCode::from(2);
+    };
+    match soak(minutes) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn soak(minutes: u64) -> Outcome {
     run(Speed::Still, async |stage| {
         // The same faults each time; what they meet depends on the machine's load.
         let mut rng = Rng::with_seed(1);
