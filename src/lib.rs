@@ -62,9 +62,10 @@ pub mod view;
 
 pub use engine::{Clamped, Connection, Millis, PausedBy, PollConfig, PollMillis, Snapshot};
 pub use model::{
-    ApiError, BatchResult, Endpoint, ErrorKind, Job, JobFailure, JobStatus, Json, Object,
-    ParseJson, Progress, Resource, Response, ShownProgress, Timestamp, UrlError, decode,
-    parse_retry_after,
+    ApiError, BatchResult, Endpoint, ErrorKind, Job, JobFailure, JobStatus, Json, Mapping,
+    MappingError, Object, ParseJson, Pointers, Progress, ProgressRule, Resource, Response,
+    ShownProgress, StatusChoice, StatusRule, TimeRule, Timestamp, UrlError, decode, decode_mapped,
+    mapping, parse_retry_after,
 };
 /// Whether cookies are sent, as the browser's `fetch` has it.
 #[cfg(feature = "view")]

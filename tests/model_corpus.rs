@@ -1,5 +1,5 @@
-//! The collected real bodies, where they lie beside this repository: every row that the built-in
-//! reader answers for becomes what the index says.
+//! The collected real bodies, where they lie beside this repository: every row becomes what the
+//! index says, be it by the built-in reader or by a preset.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
@@ -10,11 +10,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jobwatch::{ApiError, Job, JobStatus, Json, Progress, Response, decode};
+use jobwatch::mapping::presets;
+use jobwatch::{ApiError, Job, JobStatus, Json, Progress, Response, decode, decode_mapped};
 
 /// One row of the index.
 struct Row {
     file: String,
+    service: String,
     http_status: u16,
     status: String,
     progress: String,
@@ -49,6 +51,7 @@ fn rows(corpus: &Path, decoded_by: &str) -> Vec<Row> {
             let cell = |name| (*cells.get(column(name)).expect("a cell")).to_owned();
             Row {
                 file: cell("file"),
+                service: cell("service"),
                 http_status: cell("http_status").parse().expect("a status"),
                 status: cell("expected_status"),
                 progress: cell("expected_progress"),
@@ -75,17 +78,41 @@ fn read(corpus: &Path, row: &Row, http_status: u16) -> Result<Job, ApiError> {
 fn every_job_of_the_corpus_is_read() {
     let Some(corpus) = corpus() else { return };
     for row in rows(&corpus, "built-in") {
-        let job = read(&corpus, &row, row.http_status)
-            .unwrap_or_else(|error| panic!("{}: {error}", row.file));
-        match row.status.as_str() {
-            "UNKNOWN" => assert!(matches!(job.status, JobStatus::Other(_)), "{}", row.file),
-            status => assert_eq!(job.status.as_str(), status, "{}", row.file),
-        }
-        let progress = job.progress.map(Progress::fraction);
-        assert_eq!(progress, row.progress.parse().ok(), "{}", row.file);
-        for time in [&job.begin_time, &job.end_time].into_iter().flatten() {
-            assert!(time.unix_millis().is_some(), "{}: {time}", row.file);
-        }
+        is_as_the_index_says(&row, read(&corpus, &row, row.http_status));
+    }
+}
+
+#[test]
+fn every_job_of_another_shape_is_read_by_the_preset_of_its_service() {
+    let Some(corpus) = corpus() else { return };
+    for row in rows(&corpus, "mapping") {
+        let name = row
+            .service
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .to_lowercase();
+        let mapping = presets::named(&name).expect(&name);
+        let body = fs::read_to_string(corpus.join(&row.file)).expect("the row's file");
+        let response = Response {
+            http_status: row.http_status,
+            body: &body,
+            ..Response::default()
+        };
+        is_as_the_index_says(&row, decode_mapped(&response, None, &mapping, parse));
+    }
+}
+
+fn is_as_the_index_says(row: &Row, job: Result<Job, ApiError>) {
+    let job = job.unwrap_or_else(|error| panic!("{}: {error}", row.file));
+    match row.status.as_str() {
+        "UNKNOWN" => assert!(matches!(job.status, JobStatus::Other(_)), "{}", row.file),
+        status => assert_eq!(job.status.as_str(), status, "{}", row.file),
+    }
+    let progress = job.progress.map(Progress::fraction);
+    assert_eq!(progress, row.progress.parse().ok(), "{}", row.file);
+    for time in [&job.begin_time, &job.end_time].into_iter().flatten() {
+        assert!(time.unix_millis().is_some(), "{}: {time}", row.file);
     }
 }
 

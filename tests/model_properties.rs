@@ -8,7 +8,11 @@
 
 mod arbitrary;
 
-use jobwatch::{BatchResult, Job, Json, Object, Progress, Response, ShownProgress, decode};
+use jobwatch::mapping::presets;
+use jobwatch::{
+    BatchResult, Job, Json, Mapping, Object, Progress, Response, ShownProgress, decode,
+    decode_mapped,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -60,6 +64,21 @@ fn moment() -> impl Strategy<Value = Job> {
 }
 
 proptest! {
+    #[test]
+    fn presets_take_any_json_without_harm(body in arbitrary::json(), asked in "[a-z{}/~]{0,8}") {
+        let text = serde_json::to_string(&body).unwrap();
+        for (_, make) in presets::ALL {
+            let _ = decode_mapped(&answer(200, &text), Some(&asked), &make(), parse);
+        }
+    }
+
+    #[test]
+    fn any_json_is_a_mapping_or_an_error_that_begins_with_its_place(value in arbitrary::json()) {
+        if let Err(error) = Mapping::from_json(&value) {
+            prop_assert!(error.to_string().starts_with("mapping"));
+        }
+    }
+
     #[test]
     fn json_is_read_as_it_was_written(json in arbitrary::json()) {
         let text = serde_json::to_string(&json).unwrap();

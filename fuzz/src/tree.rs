@@ -52,6 +52,7 @@ const NAMES: &[&str] = &[
     "requestId",
     "request_id",
     "resource_id",
+    "result",
     "results",
     "start_time",
     "status",

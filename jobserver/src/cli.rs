@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jobwatch::mapping::presets;
 use tracing_subscriber::filter::Targets;
 
 use crate::fault::DESCRIPTION;
@@ -27,7 +28,7 @@ pub enum Command {
     #[command(after_long_help = serve_help())]
     Serve(ServeArgs),
     /// Print what the widget makes of a body, as one line of JSON.
-    #[command(after_long_help = DECODE_HELP)]
+    #[command(after_long_help = decode_help())]
     Decode(DecodeArgs),
 }
 
@@ -93,6 +94,10 @@ pub struct DecodeArgs {
     /// The id that was asked for, where the body is a list of jobs; without it the first counts.
     #[arg(long, value_name = "ID")]
     pub job_id: Option<String>,
+    /// The preset by which to read the body of another API, such as `github`; or a file with a
+    /// mapping of your own, as the object that a page gives, in JSON.
+    #[arg(long, value_name = "NAME")]
+    pub mapping: Option<String>,
 }
 
 const DECODE_HELP: &str = "\
@@ -105,7 +110,15 @@ Output:
 
 Standard error names progress that is reported above full, which counts as full.
 
-Exit code: 0 for a job and for an error, 2 if the file cannot be read or an option is wrong.";
+Exit code: 0 for a job and for an error, 2 if a file cannot be read or an option is wrong.";
+
+fn decode_help() -> String {
+    let names = presets::ALL.map(|(name, _)| name).join(", ");
+    format!(
+        "{DECODE_HELP}\n\nPresets for --mapping: {names}. What is in a file is read as docs/mapping.md \
+         explains."
+    )
+}
 
 fn serve_help() -> String {
     format!(

@@ -1,25 +1,20 @@
 //! `jobserver decode`: what the widget makes of a body, as one line of JSON.
 
+mod error;
+mod mapping;
 mod overfull;
 
-use std::fmt;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jobwatch::{
     ApiError, Job, JobStatus, Json, Object, ParseJson, Progress, Resource, Response, ShownProgress,
     Timestamp,
 };
 
+pub use self::error::DecodeError;
 pub use self::overfull::Overfull;
 use crate::cli::DecodeArgs;
-
-/// Why there is no body to decode.
-#[derive(Debug)]
-pub struct DecodeError {
-    file: PathBuf,
-    error: io::Error,
-}
 
 /// What the widget makes of a body.
 #[derive(Clone, Debug)]
@@ -36,12 +31,10 @@ const PARSE: ParseJson = |text| serde_json::from_str(text).ok();
 ///
 /// # Errors
 ///
-/// If the body cannot be read.
+/// If the body cannot be read, or there is no such mapping.
 pub fn run(args: &DecodeArgs) -> Result<Decoded, DecodeError> {
-    let bytes = read(&args.file).map_err(|error| DecodeError {
-        file: args.file.clone(),
-        error,
-    })?;
+    let mapping = args.mapping.as_deref().map(mapping::named).transpose()?;
+    let bytes = read(&args.file).map_err(|error| DecodeError::body(&args.file, error))?;
     // As `Response.text()` does: a replacement character for what is not UTF-8.
     let body = String::from_utf8_lossy(&bytes);
     let response = Response {
@@ -49,11 +42,19 @@ pub fn run(args: &DecodeArgs) -> Result<Decoded, DecodeError> {
         body: &body,
         ..Response::default()
     };
-    let decoded = jobwatch::decode(&response, args.job_id.as_deref(), PARSE);
+    let asked = args.job_id.as_deref();
+    let decoded = match &mapping {
+        Some(mapping) => jobwatch::decode_mapped(&response, asked, mapping, PARSE),
+        None => jobwatch::decode(&response, asked, PARSE),
+    };
     Ok(match decoded {
         Ok(job) => Decoded {
             line: describe_job(&job),
-            overfull: parse(&body).iter().flat_map(Overfull::find).collect(),
+            // Only the built-in reader says by a name what a number is.
+            overfull: match mapping {
+                Some(_) => Vec::new(),
+                None => parse(&body).iter().flat_map(Overfull::find).collect(),
+            },
         },
         Err(error) => Decoded {
             line: describe_error(&error, &body),
@@ -95,6 +96,7 @@ fn describe_job(job: &Job) -> Object {
     line.insert("end_time", iso(job.end_time.as_ref()));
     line.insert("error_code", failure.and_then(|failure| failure.code));
     line.insert("fail_reason", failure.and_then(|failure| failure.reason));
+    line.insert("result", job.result.clone());
     let resources = job.resources().into_iter().map(resource);
     line.insert("resources", resources.collect::<Vec<_>>());
     line.insert("results", count(job.results.len()));
@@ -154,16 +156,3 @@ fn resource(resource: Resource<'_>) -> Object {
 fn count(items: usize) -> i64 {
     i64::try_from(items).unwrap_or(i64::MAX)
 }
-
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "cannot read {}: {}; give a file with the body of an answer, or - for standard input",
-            self.file.display(),
-            self.error
-        )
-    }
-}
-
-impl std::error::Error for DecodeError {}

@@ -37,6 +37,9 @@ pub struct Job {
     pub error_code: Option<String>,
     /// What went wrong, in the server's words.
     pub fail_reason: Option<String>,
+    /// What it has brought: a link or a text. The API itself has no such member.
+    #[ts(optional)]
+    pub result: Option<String>,
     /// All other members.
     #[serde(flatten)]
     pub others: Others,

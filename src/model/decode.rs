@@ -2,6 +2,7 @@
 
 use super::error_body::ErrorBody;
 use super::job::ERROR_TEXT;
+use super::mapping::{Found, Mapping};
 use super::retry_after::parse_retry_after;
 use super::{ApiError, ErrorKind, Job, JobStatus, Json, Object};
 
@@ -75,6 +76,102 @@ pub fn decode(
             job
         })
         .map_err(|error| fill(error, response))
+}
+
+/// Reads the job out of an answer of an API of another shape, as a [`Mapping`] says.
+///
+/// `asked` is the id that was asked for, which a mapping can name as `{job_id}`. Refusals are read
+/// as [`decode`] reads them.
+///
+/// ```
+/// use jobwatch::mapping::presets;
+/// use jobwatch::{JobStatus, Response, decode_mapped};
+///
+/// let parse = |text: &str| serde_json::from_str(text).ok();
+/// let body = r#"{"id": 30433642, "status": "completed", "conclusion": "success"}"#;
+/// let answer = Response { http_status: 200, body, ..Response::default() };
+/// let job = decode_mapped(&answer, None, &presets::github(), parse)?;
+/// assert_eq!(job.status, JobStatus::Success);
+/// # Ok::<(), jobwatch::ApiError>(())
+/// ```
+///
+/// # Errors
+///
+/// An [`ApiError`] if neither body nor status code tell of a job, or the body is an error.
+pub fn decode_mapped(
+    response: &Response<'_>,
+    asked: Option<&str>,
+    mapping: &Mapping,
+    parse: ParseJson,
+) -> Result<Job, ApiError> {
+    let response = &Response {
+        body: without_mark(response.body),
+        ..*response
+    };
+    let body = parse(response.body);
+    let by_code = mapping.status_of(response.http_status);
+    if by_code.is_none() && !(200..300).contains(&response.http_status) {
+        return Err(refusal(response, body.as_ref()));
+    }
+    let found = body.as_ref().map_or(Found::Nothing, |body| {
+        mapping.read(body, asked.unwrap_or_default())
+    });
+    match (found, by_code) {
+        (Found::Job(job), _) => Ok(*job),
+        (Found::Stateless(job), Some(status)) => Ok(Job { status, ..*job }),
+        (Found::Nothing, Some(status)) => Ok(Job {
+            status,
+            ..Job::default()
+        }),
+        (Found::Stateless(job), None) => stateless(*job, body.as_ref(), response),
+        (Found::Nothing, None) => Err(no_job(body.as_ref(), response)),
+    }
+}
+
+/// A job whose state is told nowhere: unless it is an error, or no job at all.
+fn stateless(job: Job, body: Option<&Json>, response: &Response<'_>) -> Result<Job, ApiError> {
+    if let Some(error) = error_in(body) {
+        return Err(fill(error, response));
+    }
+    let nothing = Job {
+        status: job.status.clone(),
+        ..Job::default()
+    };
+    if job == nothing {
+        let message = "The answer has nothing where the mapping looks for a job.";
+        return Err(unexpected(response, Some(message.to_owned())));
+    }
+    Ok(job)
+}
+
+/// An answer without a job: an error, something else, or a list that lacks the one asked for.
+fn no_job(body: Option<&Json>, response: &Response<'_>) -> ApiError {
+    match (error_in(body), body) {
+        (Some(error), _) => fill(error, response),
+        (None, None) => unexpected(response, first_line(response.body)),
+        (None, Some(_)) => fill(
+            ApiError::new(ErrorKind::NotFound)
+                .with_message("The answer has no job where the mapping looks for it."),
+            response,
+        ),
+    }
+}
+
+/// The error that a body is.
+fn error_in(body: Option<&Json>) -> Option<ApiError> {
+    let object = body.and_then(Json::as_object)?;
+    let found = ErrorBody::find(object)?;
+    Some(ApiError {
+        request_id: request_id(object),
+        ..error_of(found)
+    })
+}
+
+fn error_of(found: ErrorBody) -> ApiError {
+    let mut error = ApiError::new(found.kind());
+    error.code = found.code;
+    error.message = found.message;
+    error
 }
 
 /// A byte order mark is no JSON (RFC 8259, section 8.1), but fetch drops it, so everyone may.
@@ -165,11 +262,10 @@ fn bare_job(object: Object) -> Result<Job, ApiError> {
     if !names_status(&object)
         && let Some(found) = ErrorBody::find(&object)
     {
-        let mut error = ApiError::new(found.kind());
-        error.code = found.code;
-        error.message = found.message;
-        error.request_id = request_id(&object);
-        return Err(error);
+        return Err(ApiError {
+            request_id: request_id(&object),
+            ..error_of(found)
+        });
     }
     let job = Job::from_object(object);
     if says_nothing(&job) {

@@ -46,6 +46,9 @@ pub struct Job {
     pub error_code: Option<String>,
     /// `fail_reason`, also read as `error_msg` or `failed_detail`.
     pub fail_reason: Option<String>,
+    /// `result`: what the job has brought, a link or a text that is shown when it has succeeded. The
+    /// API documents have no such member; a server that has something to link to may write it.
+    pub result: Option<String>,
     /// `entities.results`: what became of each item of a batch.
     pub results: Vec<BatchResult>,
     /// `entities.sub_jobs`, also read from `entities.sub_jobs_result` and from the top level. The
@@ -190,6 +193,7 @@ mod names {
     pub(super) const CURRENT_TASK: &[&str] = &["current_task"];
     pub(super) const SUB_JOBS_TOTAL: &[&str] = &["sub_jobs_total"];
     pub(super) const RESULTS: &[&str] = &["results"];
+    pub(super) const RESULT: &[&str] = &["result"];
     pub(super) const STATUS: &[&str] = &["status"];
     pub(super) const ENTITIES: &[&str] = &["entities"];
 }
@@ -211,6 +215,7 @@ impl Reader {
             end_time: self.timestamp(names::END_TIME),
             error_code: self.text(names::ERROR_CODE),
             fail_reason: self.text(names::FAIL_REASON),
+            result: self.text(names::RESULT),
             progress: entities.progress().or_else(|| self.progress()),
             current_task: entities.text(names::CURRENT_TASK),
             results: entities
@@ -320,7 +325,7 @@ fn read_count(value: &Json) -> Option<u32> {
 impl From<&Job> for Object {
     /// The JSON object that the API documents describe, members in their order.
     fn from(job: &Job) -> Self {
-        let fields = Self::from([
+        let mut fields = Self::from([
             ("status", Json::from(job.status.as_str())),
             ("entities", Json::Object(write_entities(job))),
             ("job_id", job.id.clone().into()),
@@ -330,6 +335,9 @@ impl From<&Job> for Object {
             ("error_code", job.error_code.clone().into()),
             ("fail_reason", job.fail_reason.clone().into()),
         ]);
+        if let Some(result) = &job.result {
+            fields.insert("result", result.as_str());
+        }
         // What a field could not read comes back, unless the field has a value all the same.
         let others = job
             .other

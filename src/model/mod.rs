@@ -10,6 +10,7 @@ mod error;
 mod error_body;
 mod job;
 mod json;
+pub mod mapping;
 mod progress;
 mod retry_after;
 mod status;
@@ -19,11 +20,14 @@ mod timestamp;
 pub(crate) use decimal::write_decimal;
 #[cfg(feature = "view")]
 pub(crate) use decode::first_line;
-pub use decode::{ParseJson, Response, decode};
+pub use decode::{ParseJson, Response, decode, decode_mapped};
 pub use endpoint::{Endpoint, UrlError};
 pub use error::{ApiError, ErrorKind};
 pub use job::{BatchResult, Job, JobFailure, Resource};
 pub use json::{Json, MAX_DEPTH, Object};
+pub use mapping::{
+    Mapping, MappingError, Pointers, ProgressRule, StatusChoice, StatusRule, TimeRule,
+};
 pub use progress::{Progress, ShownProgress};
 pub use retry_after::parse_retry_after;
 pub use status::JobStatus;

@@ -8,7 +8,8 @@ use std::fmt;
 ///
 /// - ISO 8601 with `T` or a blank between date and time, with or without fraction and zone
 ///   (`2015-09-17T03:05:38.756Z`, `2018-08-06T10:41:14+0000`, `2023-07-26 09:33:58`);
-///   no zone means UTC, as the IMS document says,
+///   no zone means UTC, as the IMS document says; after an offset the name that Go writes
+///   (`2018-08-02 08:12:40.672772389 +0000 UTC`),
 /// - `04-Jun-2015 18:11:06:586`, the IMS document's own sample,
 /// - milliseconds since 1970, as a number or its text (`1684191545379`).
 ///
@@ -93,7 +94,7 @@ fn parse_epoch(text: &str) -> Option<i64> {
     (millis < EPOCH_END).then_some(millis)
 }
 
-/// `YYYY-MM-DD(T| )HH:MM[:SS[(.|,)fraction]][ ][Z|±HH[:]MM|±HH]`
+/// `YYYY-MM-DD(T| )HH:MM[:SS[(.|,)fraction]][ ][Z|±HH[:]MM[ NAME]|±HH]`
 fn parse_iso(text: &str) -> Option<i64> {
     let mut rest = Scanner(text);
     let year = rest.number(4)?;
@@ -247,11 +248,21 @@ impl<'a> Scanner<'a> {
                 } else {
                     self.number(2).filter(|minutes| *minutes < 60)?
                 };
+                self.skip_zone_name();
                 let offset = hours * MILLIS_PER_HOUR + minutes * MILLIS_PER_MINUTE;
                 if sign == '-' { -offset } else { offset }
             }
         };
         self.at_end().map(|()| offset)
+    }
+
+    /// The name that Go writes behind an offset, which says the same again.
+    fn skip_zone_name(&mut self) {
+        if let Some(name) = self.0.strip_prefix(' ')
+            && name.bytes().all(|byte| byte.is_ascii_uppercase())
+        {
+            self.0 = "";
+        }
     }
 }
 

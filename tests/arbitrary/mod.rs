@@ -31,6 +31,7 @@ const NAMES: &[&str] = &[
     "fail_reason",
     "error_msg",
     "failed_detail",
+    "result",
     "sub_jobs",
     "sub_jobs_result",
     "sub_jobs_total",
@@ -124,19 +125,20 @@ fn one_job(sub_jobs: BoxedStrategy<Vec<Job>>) -> BoxedStrategy<Job> {
         option::of(text()),
     );
     let times = (option::of(timestamp()), option::of(timestamp()));
-    let error = (option::of(text()), option::of(text()));
+    let end = (option::of(text()), option::of(text()), option::of(text()));
     let counts = (option::of(0.0..=1.0), option::of(any::<u32>()));
     let lists = (vec(batch_result(), 0..3), sub_jobs);
-    (head, times, error, counts, lists, extras(), extras())
-        .prop_map(|(head, times, error, counts, lists, entities, other)| Job {
+    (head, times, end, counts, lists, extras(), extras())
+        .prop_map(|(head, times, end, counts, lists, entities, other)| Job {
             status: head.0,
             id: head.1,
             job_type: head.2,
             current_task: head.3,
             begin_time: times.0,
             end_time: times.1,
-            error_code: error.0,
-            fail_reason: error.1,
+            error_code: end.0,
+            fail_reason: end.1,
+            result: end.2,
             progress: counts.0.and_then(Progress::from_fraction),
             sub_jobs_total: counts.1,
             results: lists.0,

@@ -54,14 +54,26 @@ fn every_job_and_error_of_the_corpus_is_decoded_as_its_row_says() {
     let mut rows = 0;
     for row in index.lines().skip(1) {
         let columns: Vec<_> = row.split('\t').collect();
-        let [file, _, _, http_status, status, progress, decoded_by, ..] = columns[..] else {
+        let [
+            file,
+            service,
+            _,
+            http_status,
+            status,
+            progress,
+            decoded_by,
+            ..,
+        ] = columns[..]
+        else {
             panic!("a row of the corpus is cut short: {row}");
         };
-        if !["built-in", "error"].contains(&decoded_by) {
-            continue;
-        }
         let body = fs::read_to_string(folder.join(file)).unwrap();
-        let line = line(&["--http-status", http_status], &body);
+        let mut args = vec!["--http-status", http_status];
+        let preset = service.split(' ').next().unwrap().to_lowercase();
+        if decoded_by == "mapping" {
+            args.extend(["--mapping", &preset]);
+        }
+        let line = line(&args, &body);
         if decoded_by == "error" {
             assert_eq!(line["error"]["kind"], status.to_lowercase(), "{file}");
         } else {
@@ -70,7 +82,43 @@ fn every_job_and_error_of_the_corpus_is_decoded_as_its_row_says() {
         }
         rows += 1;
     }
-    assert!(rows > 30, "only {rows} rows were looked at");
+    assert!(rows > 50, "only {rows} rows were looked at");
+}
+
+/// A file of the tests' own; its path.
+fn written(name: &str, text: &str) -> String {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&file, text).unwrap();
+    file.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_body_of_another_api_is_read_by_a_preset_or_a_file() {
+    let body =
+        r#"{"id": 7, "status": "completed", "conclusion": "success", "html_url": "/runs/7"}"#;
+    let told = line(&["--mapping", "github"], body);
+    assert_eq!(told["status"], "SUCCESS");
+    assert_eq!(told["result"], "/runs/7");
+
+    let file = written(
+        "mine.json",
+        r#"{"status": {"at": "/phase", "is": {"2": "FAIL"}}}"#,
+    );
+    let told = line(&["--mapping", &file], r#"{"phase": 2}"#);
+    assert_eq!(told["status"], "FAIL");
+}
+
+#[test]
+fn mapping_that_is_none_is_refused_with_what_to_do() {
+    let (code, text) = refusal(&["-", "--mapping", "githab"]);
+    assert_eq!(code, Some(2));
+    assert!(text.contains("--mapping githab"), "{text}");
+    assert!(text.contains("see --help"), "{text}");
+
+    let file = written("wrong.json", r#"{"status": "phase"}"#);
+    let (code, text) = refusal(&["-", "--mapping", &file]);
+    assert_eq!(code, Some(2));
+    assert!(text.contains("mapping.status.at"), "{text}");
 }
 
 #[test]
@@ -94,7 +142,7 @@ fn a_job_is_told_with_all_that_the_widget_shows() {
             "shown_progress": 0.4, "shown_progress_derived": false,
             "job_id": "ff80", "job_type": "exportImage", "current_task": "UploadImageTask",
             "begin_time": "2025-11-04T09:30:01.250Z", "end_time": "soon",
-            "error_code": null, "fail_reason": null,
+            "error_code": null, "fail_reason": null, "result": null,
             "resources": [{"key": "image_id", "value": "b20f6c7e"}],
             "results": 1, "sub_jobs": 1, "sub_jobs_total": 3,
         })
