@@ -80,3 +80,8 @@ struct Readme;
 #[cfg(all(doctest, feature = "view"))]
 #[doc = include_str!("../docs/embedding.md")]
 struct Embedding;
+
+/// Likewise the guide to other APIs.
+#[cfg(all(doctest, feature = "view"))]
+#[doc = include_str!("../docs/mapping.md")]
+struct OtherApis;

@@ -74,7 +74,7 @@ proptest! {
 
     #[test]
     fn any_json_is_a_mapping_or_an_error_that_begins_with_its_place(value in arbitrary::json()) {
-        if let Err(error) = Mapping::from_json(&value) {
+        if let Err(error) = Mapping::from_json(value) {
             prop_assert!(error.to_string().starts_with("mapping"));
         }
     }

@@ -3,10 +3,13 @@
 use std::fmt::Write as _;
 
 use jobwatch::detail::{ConnectionDetail, ConnectionState, ErrorDetail, SnapshotDetail};
+use jobwatch::mapping::presets;
 use jobwatch::{ErrorKind, PausedBy};
 use ts_rs::{Config, TS};
 
-use crate::element::{ATTRIBUTES, EVENTS, OF_HTML, PROPERTIES, camel};
+use crate::element::{
+    ATTRIBUTES, Attribute, EVENTS, OF_HTML, PROPERTIES, camel, is_more_as_property,
+};
 use crate::job::{Job, JobEntities, JobResult};
 
 /// What is written by hand: the functions and the element.
@@ -29,28 +32,47 @@ pub fn write() -> String {
         fields(),
         events(),
         JOB_STATUS.to_owned(),
+        mapping_name(),
         told(),
     ]
     .concat()
 }
 
+/// The names of the mappings that the package has.
+fn mapping_name() -> String {
+    let names = presets::ALL
+        .map(|(name, _)| format!("\"{name}\""))
+        .join(" | ");
+    format!(
+        "\n/** The name of a mapping that comes with the package. */\nexport type MappingName = {names};\n"
+    )
+}
+
+/// The attributes that are all there is of their settings.
+fn plain_attributes() -> impl Iterator<Item = Attribute> {
+    ATTRIBUTES
+        .into_iter()
+        .filter(|it| !is_more_as_property(it.name))
+}
+
 /// All settings as an object has them.
 fn options() -> String {
-    let attributes = ATTRIBUTES.map(|it| (camel(it.name), it.takes, described(it.is, it.default)));
+    let attributes =
+        plain_attributes().map(|it| (camel(it.name), it.takes, described(it.is, it.default)));
     let properties = PROPERTIES.map(|it| (it.name.to_owned(), it.takes, it.is.to_owned()));
-    let members = attributes.into_iter().chain(properties);
+    let members = attributes.chain(properties);
     interface("JobWatchOptions", "The settings of a widget.", members)
 }
 
 /// The attributes as markup has them.
 fn attributes() -> String {
-    let attributes = ATTRIBUTES.map(|it| {
+    let attributes = plain_attributes().map(|it| {
         let key = format!("\"{}\"", it.name);
         (key, it.takes, described(it.is, it.default))
     });
     interface(
         "JobWatchAttributes",
-        "The attributes of `<job-watch>`.",
+        "The attributes of `<job-watch>` that are no more as properties.",
         attributes,
     )
 }
@@ -75,7 +97,7 @@ fn fields() -> String {
         "JobWatchFields",
         "The properties of the element that can be set.",
     );
-    let own = ATTRIBUTES.iter().filter(|it| !OF_HTML.contains(&it.name));
+    let own = plain_attributes().filter(|it| !OF_HTML.contains(&it.name));
     for attribute in own {
         let (name, takes) = (camel(attribute.name), attribute.takes);
         let is = described(attribute.is, attribute.default);

@@ -51,7 +51,7 @@ const MILLIS: &str = "number | `${number}`";
 const TEXT: &str = "string";
 
 /// The attributes.
-pub const ATTRIBUTES: [Attribute; 16] = [
+pub const ATTRIBUTES: [Attribute; 17] = [
     Attribute {
         name: "src",
         takes: TEXT,
@@ -148,10 +148,17 @@ pub const ATTRIBUTES: [Attribute; 16] = [
         default: Some("same-origin"),
         is: "Whether cookies are sent.",
     },
+    Attribute {
+        name: "mapping",
+        takes: "MappingName",
+        default: None,
+        is: "How answers of an API of another shape are read, by the name of a preset.",
+    },
 ];
 
-/// The properties that are no attributes, for no secret and no function goes into one.
-pub const PROPERTIES: [Property; 3] = [
+/// The properties of any kind, for no secret and no function goes into an attribute. `mapping` is
+/// both.
+pub const PROPERTIES: [Property; 4] = [
     Property {
         name: "headers",
         takes: "HeaderSource",
@@ -167,7 +174,18 @@ pub const PROPERTIES: [Property; 3] = [
         takes: "Texts",
         is: "Texts of your own, by their keys.",
     },
+    Property {
+        name: "mapping",
+        takes: "Mapping | MappingName",
+        is: "How answers of an API of another shape are read.",
+    },
 ];
+
+/// The attributes whose properties take more than they do.
+#[must_use]
+pub fn is_more_as_property(attribute: &str) -> bool {
+    PROPERTIES.iter().any(|property| property.name == attribute)
+}
 
 /// The properties of HTML that are attributes here, too.
 pub const OF_HTML: [&str; 2] = ["lang", "dir"];

@@ -2,7 +2,7 @@
 //! of the repository.
 
 /// What ships: where it is, from the guides, its name in the package, and its text.
-const GUIDES: [(&str, &str, &str); 5] = [
+const GUIDES: [(&str, &str, &str); 6] = [
     (
         "element.md",
         "README.md",
@@ -12,6 +12,11 @@ const GUIDES: [(&str, &str, &str); 5] = [
         "theming.md",
         "theming.md",
         include_str!("../../docs/theming.md"),
+    ),
+    (
+        "mapping.md",
+        "mapping.md",
+        include_str!("../../docs/mapping.md"),
     ),
     ("nginx.md", "nginx.md", include_str!("../../docs/nginx.md")),
     (

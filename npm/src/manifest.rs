@@ -3,7 +3,9 @@
 
 use serde_json::{Value, json};
 
-use crate::element::{ATTRIBUTES, EVENTS, METHODS, Named, PROPERTIES, SLOTS, STATES, camel};
+use crate::element::{
+    ATTRIBUTES, EVENTS, METHODS, Named, PROPERTIES, SLOTS, STATES, camel, is_more_as_property,
+};
 use crate::guide::table;
 
 const THEMING: &str = include_str!("../../docs/theming.md");
@@ -61,7 +63,8 @@ fn element() -> Value {
 }
 
 fn members() -> Vec<Value> {
-    let of_attributes = ATTRIBUTES.map(|it| {
+    let plain = ATTRIBUTES.iter().filter(|it| !is_more_as_property(it.name));
+    let of_attributes = plain.map(|it| {
         json!({
             "kind": "field",
             "name": camel(it.name),
@@ -79,7 +82,6 @@ fn members() -> Vec<Value> {
     let methods =
         METHODS.map(|it| json!({ "kind": "method", "name": it.name, "description": it.is }));
     of_attributes
-        .into_iter()
         .chain(properties)
         .chain(told)
         .chain(methods)

@@ -17,6 +17,7 @@ fn whole() -> Job {
     job.end_time = Timestamp::parse("2015-09-17T03:06:38.756Z");
     job.error_code = Some("IMG.0001".into());
     job.fail_reason = Some("The bucket is full.".into());
+    job.result = Some("https://images.example.com/ff80".into());
     job.results = vec![BatchResult {
         status: JobStatus::Success,
         ..BatchResult::default()

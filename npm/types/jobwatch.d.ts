@@ -61,6 +61,51 @@ export interface Texts {
   readonly [key: string]: string | Texts;
 }
 
+/**
+ * A place in the body: a JSON Pointer (RFC 6901), or several, of which the first counts that has a
+ * value. In an array `key=value` is the first item whose member `key` is `value`; `{job_id}` stands
+ * for the id that was asked for: `"/jobs/id={job_id}"`.
+ */
+export type Pointer = string | readonly string[];
+
+/** A state that a value can mean. */
+export type MappedStatus = "INIT" | "RUNNING" | "SUCCESS" | "FAIL" | "CANCEL";
+
+/** How a state is told: by the value in a place, which means a state or asks for another place. */
+export interface StatusRule {
+  at: Pointer;
+  /** What values mean; `"*"` is any other, `""` is none. Others are read as the words of the API. */
+  is?: Readonly<Record<string, MappedStatus | StatusRule>>;
+}
+
+/** How answers of an API of another shape are read. */
+export interface Mapping {
+  /** Where the job is; all other pointers count from there. Default: it is the body. */
+  job?: Pointer;
+  status?: Pointer | StatusRule;
+  /** What a status code means where the body names no state. */
+  httpStatus?: Readonly<Record<number, MappedStatus>>;
+  /** Headers with the address to ask from then on, such as `Operation-Location`. */
+  follow?: string | readonly string[];
+  id?: Pointer;
+  jobType?: Pointer;
+  /** A percentage, or a fraction, or how many are done of how many. */
+  progress?: { percent: Pointer } | { fraction: Pointer } | { done: Pointer; total: Pointer };
+  currentTask?: Pointer;
+  /** A date, or milliseconds since 1970; or seconds. */
+  beginTime?: Pointer | { seconds: Pointer };
+  endTime?: Pointer | { seconds: Pointer };
+  errorCode?: Pointer;
+  failReason?: Pointer;
+  /** A link or a text that is shown when the job has succeeded. */
+  result?: Pointer;
+  /** What is to be seen and copied, by the name that it is shown by. */
+  resources?: Readonly<Record<string, Pointer>>;
+  /** The list of sub-jobs, each of which is read as the job is, or as `subJob` says. */
+  subJobs?: Pointer;
+  subJob?: Mapping;
+}
+
 /** The settings of all widgets, and of the page. */
 export interface JobWatchDefaults extends JobWatchOptions {
   /** Other origins than the page's own that may be sent `headers`. */

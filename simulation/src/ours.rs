@@ -105,7 +105,11 @@ impl<'a> Page<'a> {
             self.see(key);
         }
         let result = outcome.result();
-        let input = Input::Answer { request, result };
+        let input = Input::Answer {
+            request,
+            result,
+            wait: None,
+        };
         let now = self.now();
         self.scheduler.handle(now, key, input);
     }

@@ -81,7 +81,7 @@ pub(super) async fn fetch_answer(
         // The API itself never redirects: it is a login page's doing.
         return Err(ApiError::new(ErrorKind::Unauthorized));
     }
-    Answer::read(&response).await
+    Answer::read(&response, &target).await
 }
 
 async fn request(

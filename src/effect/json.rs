@@ -16,6 +16,12 @@ pub fn parse_json(text: &str) -> Option<Json> {
     Some(read(&value, MAX_DEPTH))
 }
 
+/// A value of the page's, as the JSON that `JSON.stringify` would make of it.
+#[cfg(feature = "element")]
+pub(crate) fn json_of(value: &JsValue) -> Json {
+    read(value, MAX_DEPTH)
+}
+
 /// Reads a value of which so many levels may still open.
 fn read(value: &JsValue, levels: usize) -> Json {
     if levels == 0 {

@@ -23,6 +23,8 @@ mod ticker;
 pub(crate) use alarm::Alarm;
 pub use clock::{monotonic, unix_millis};
 pub use fetcher::Fetcher;
+#[cfg(feature = "element")]
+pub(crate) use json::json_of;
 pub use json::parse_json;
 pub(crate) use page::is_visible;
 pub use polling::Polling;

@@ -7,11 +7,21 @@ use web_sys::Url;
 /// The origin of a URL, as the page would fetch it; `None` where it has none or an opaque one,
 /// which is equal to no other (HTML, "origin").
 pub(super) fn origin_of(url: &str) -> Option<String> {
+    clear(parsed(url)?.origin())
+}
+
+/// A URL that an answer names, seen from the one that was asked.
+pub(super) fn resolved(url: &str, asked: &str) -> Option<String> {
+    let url = Url::new_with_base(url, &parsed(asked)?.href()).ok()?;
+    Some(url.href())
+}
+
+fn parsed(url: &str) -> Option<Url> {
     let url = match base_url() {
         Some(base) => Url::new_with_base(url, &base),
         None => Url::new(url),
     };
-    clear(url.ok()?.origin())
+    url.ok()
 }
 
 /// The page's own origin, or the worker's.

@@ -1,10 +1,12 @@
 //! One job, and everyone on the page who watches it.
 
+use super::answer::Answer;
 use super::fetch::{AbortOnDrop, Trust};
 use super::subscriber::Subscriber;
 use super::tabs::TabLink;
 use super::target::Target;
 use crate::engine::{Audience, Demand, Input, RequestId, Snapshot, SubscriberId};
+use crate::model::{ApiError, Job};
 
 /// The outcomes of the requests for one job, for all who want them.
 pub(super) struct Stream {
@@ -13,6 +15,8 @@ pub(super) struct Stream {
     pub(super) flight: Option<Flight>,
     /// What the next request may use.
     pub(super) trust: Trust,
+    /// Where the server has sent the requests on to.
+    location: Option<String>,
     /// The streams of other tabs, if they are one with this.
     pub(super) link: Option<TabLink>,
     audience: Audience,
@@ -40,10 +44,37 @@ impl Stream {
             target,
             flight: None,
             trust: Trust::default(),
+            location: None,
             link: None,
             audience: Audience::default(),
             subscribers: Vec::new(),
         }
+    }
+
+    /// What it asks for from now on.
+    pub(super) fn redirect(&mut self, target: Target) {
+        if !self.target.is_same_job(&target) {
+            self.location = None;
+        }
+        self.target = target;
+    }
+
+    /// What to ask next.
+    pub(super) fn next_target(&self) -> Target {
+        let mut target = self.target.clone();
+        if let Some(location) = &self.location {
+            target.url.clone_from(location);
+        }
+        target
+    }
+
+    /// Reads an answer, and goes where it sends the requests on to.
+    pub(super) fn read(&mut self, answer: &Answer) -> Result<Job, ApiError> {
+        let job = answer.job(&self.target)?;
+        if answer.location.is_some() {
+            self.location.clone_from(&answer.location);
+        }
+        Ok(job)
     }
 
     /// One more, who is to be told of what differs from what it knows.

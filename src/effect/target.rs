@@ -9,6 +9,7 @@ use web_sys::RequestCredentials;
 
 use super::fetcher::Fetcher;
 use super::origin::{origin_of, page_origin};
+use crate::model::Mapping;
 
 /// Which job to ask for, and as whom.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,8 @@ pub struct Target {
     pub share: Share,
     /// What sends the requests, where that is not the page's own `fetch`.
     pub fetch: Option<Fetcher>,
+    /// How answers are read, where the API is of another shape than the built-in reader knows.
+    pub mapping: Option<Rc<Mapping>>,
 }
 
 /// With whom the requests for a job are shared.
@@ -54,13 +57,27 @@ impl Target {
             credentials: RequestCredentials::SameOrigin,
             share: Share::Page,
             fetch: None,
+            mapping: None,
         }
     }
 
-    /// Whether both ask for the same job, be it as someone else.
+    /// Whether a server may send the requests on to this URL: to the origin that was asked, and to
+    /// where the headers may go.
+    pub(super) fn may_follow_to(&self, url: &str) -> bool {
+        let Some(origin) = origin_of(url) else {
+            return false;
+        };
+        let may_send = |headers: &HeaderSource| headers.may_go_to(url);
+        origin_of(&self.url) == Some(origin.clone())
+            || page_origin() == Some(origin)
+            || self.headers.as_ref().is_some_and(may_send)
+    }
+
+    /// Whether both ask for the same job, be it as someone else. What is read in another way is
+    /// another job.
     #[must_use]
     pub fn is_same_job(&self, other: &Self) -> bool {
-        self.url == other.url && self.job_id == other.job_id
+        self.url == other.url && self.job_id == other.job_id && self.mapping == other.mapping
     }
 }
 

@@ -4,10 +4,13 @@
 /** The settings that are attributes. As properties they have the same names in camel case. */
 const ATTRIBUTES = [
   "src", "project-id", "job-id", "interval", "max-interval", "timeout", "deadline", "background",
-  "offscreen", "share", "announce", "appearance", "label", "lang", "dir", "credentials",
+  "offscreen", "share", "announce", "appearance", "label", "lang", "dir", "credentials", "mapping",
 ];
-/** The settings that are properties only: no secret and no function goes into an attribute. */
-const PROPERTIES = ["headers", "fetch", "messages"];
+/**
+ * The settings that are properties of any kind: no secret and no function goes into an attribute.
+ * A mapping can be either, for those that have names.
+ */
+const PROPERTIES = ["headers", "fetch", "messages", "mapping"];
 
 /** What can be done with a widget. */
 const METHODS = ["refresh", "pause", "resume"];
@@ -79,6 +82,17 @@ const load = () => (module ??= import("./jobwatch-core.js")
     module = undefined;
     throw error;
   }));
+
+/** The mappings that have names, loaded when the first widget gives one. */
+let presets;
+const settle = async (options) => {
+  if (typeof options().mapping === "string") {
+    presets ??= (await import("./jobwatch-mappings.js").catch(() => ({}))).default;
+  }
+  // Not those of before: they may have changed meanwhile.
+  const given = options();
+  return { ...given, mapping: presets?.[given.mapping] ?? given.mapping };
+};
 
 /** The views that wait: for the module, or to be taken away. */
 const waiting = new Set();
@@ -193,7 +207,9 @@ class View {
     if (this.#gone) this.#gone.unmount();
     else {
       const tell = (...news) => this.#gone ?? this.#tell(...news);
-      this.#widget = new core.Widget(this.#box, this.#options(), tell);
+      const options = await settle(this.#options);
+      // Meanwhile it may have gone, or have had another turn.
+      if (this.#box.parentNode) this.#widget ??= new core.Widget(this.#box, options, tell);
       for (const call of this.#calls.splice(0)) this.#widget[call]();
     }
     // Rendering is a task of the same turn.
@@ -202,8 +218,9 @@ class View {
     return this.#box.hasChildNodes() !== !!this.#gone;
   }
 
-  update() {
-    this.#widget?.update(this.#options());
+  async update() {
+    const options = await settle(this.#options);
+    this.#widget?.update(options);
   }
 
   /** Calls a method, now or when there is a widget to call it on; after a failure tries again. */
@@ -419,5 +436,5 @@ export const mount = (element, options = {}) => {
 /** Watches a job without showing it. */
 export const watch = async (options, onSnapshot) => {
   const core = await load();
-  return new core.Watch({ ...defaults, ...options }, onSnapshot);
+  return new core.Watch(await settle(() => ({ ...defaults, ...options })), onSnapshot);
 };

@@ -2,6 +2,7 @@
 //! default takes its place.
 
 use std::num::NonZeroU32;
+use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::{Array, Number, Object, Reflect};
@@ -10,9 +11,9 @@ use web_sys::RequestCredentials;
 use yew::AttrValue;
 
 use super::credentials::Credentials;
-use crate::effect::{Share, poll_config};
+use crate::effect::{Share, json_of, poll_config};
 use crate::engine::{Budget, PollConfig, PollMillis, Unseen};
-use crate::model::Endpoint;
+use crate::model::{Endpoint, Mapping};
 use crate::view::{Announce, Appearance, Direction, JobWatchProps, Messages, Slots, Words};
 
 /// The base of numbers in texts.
@@ -154,7 +155,21 @@ impl<'a> Options<'a> {
             fetch: credentials.fetch(&self.get("fetch")),
             credentials: self.cookies(),
             share: self.share(),
+            mapping: self.mapping(),
         })
+    }
+
+    /// How answers are read. One that is wrong shows what is wrong with it in the place of the job.
+    fn mapping(&self) -> Option<Rc<Mapping>> {
+        let given = self.get("mapping");
+        if given.is_undefined() || given.is_null() {
+            return None;
+        }
+        let mapping = Mapping::unchecked(json_of(&given));
+        if let Err(error) = mapping.check() {
+            warn(&error.to_string());
+        }
+        Some(Rc::new(mapping))
     }
 
     /// The page's own words over those of its language; what is no text of it is warned of.

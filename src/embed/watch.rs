@@ -44,13 +44,17 @@ impl Watch {
     pub fn new(options: Object, on_snapshot: Function) -> Result<Watch, JsError> {
         let mut credentials = Credentials::default();
         let props = Options::new(&options).to_props(&mut credentials);
-        let polling = Polling::start(target(&props)?, props.config, move |snapshot| {
-            let called = on_snapshot.call1(&JsValue::UNDEFINED, &snapshot_value(snapshot));
-            if let Err(thrown) = called {
-                // The page's own matter, which goes on being told.
-                web_sys::console::error_1(&thrown);
-            }
-        });
+        let polling = Polling::start(
+            target(&props).map_err(|why| JsError::new(&why))?,
+            props.config,
+            move |snapshot| {
+                let called = on_snapshot.call1(&JsValue::UNDEFINED, &snapshot_value(snapshot));
+                if let Err(thrown) = called {
+                    // The page's own matter, which goes on being told.
+                    web_sys::console::error_1(&thrown);
+                }
+            },
+        );
         let running = Rc::new(Running {
             polling,
             options,
@@ -72,7 +76,9 @@ impl Watch {
         };
         let options = Object::assign(&running.options, changes);
         let props = Options::new(&options).to_props(&mut running.credentials.borrow_mut());
-        running.polling.retarget(target(&props)?);
+        running
+            .polling
+            .retarget(target(&props).map_err(|why| JsError::new(&why))?);
         running.polling.configure(props.config);
         Ok(())
     }

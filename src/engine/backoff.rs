@@ -25,8 +25,15 @@ pub(super) fn asked_for(error: &ApiError, jitter: Jitter) -> Option<Duration> {
     if !matches!(error.kind, ErrorKind::RateLimited | ErrorKind::Unavailable) {
         return None;
     }
-    let asked = error.retry_after.filter(|asked| *asked >= BACKOFF_FLOOR)?;
-    let asked = asked.min(RETRY_AFTER_CAP);
+    wished(error.retry_after?, jitter)
+}
+
+/// The delay for a wish of the server's, where it is one.
+pub(super) fn wished(wait: Duration, jitter: Jitter) -> Option<Duration> {
+    if wait < BACKOFF_FLOOR {
+        return None;
+    }
+    let asked = wait.min(RETRY_AFTER_CAP);
     let latest = (asked + asked.mul_f64(RETRY_AFTER_JITTER)).min(RETRY_AFTER_CAP);
     Some(jitter.between(asked, latest))
 }

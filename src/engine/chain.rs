@@ -70,7 +70,11 @@ impl Chain {
     /// Takes in what happened.
     pub(super) fn step(&mut self, now: Now, input: Input) {
         match input {
-            Input::Answer { request, result } => self.answer(now, request, result),
+            Input::Answer {
+                request,
+                result,
+                wait,
+            } => self.answer(now, request, result, wait),
             other => {
                 self.give_up_overdue(now);
                 self.keep_deadline(now);
@@ -95,9 +99,13 @@ impl Chain {
         let input = match input {
             // An answer that is in hand is worth having; a request that the sleep cut off did not
             // fail.
-            Input::Answer { request, result } => {
+            Input::Answer {
+                request,
+                result,
+                wait,
+            } => {
                 if is_from_server(&result) {
-                    self.answer(now, request, result);
+                    self.answer(now, request, result, wait);
                 } else {
                     self.forget(request);
                 }
@@ -349,13 +357,24 @@ impl Chain {
 
     // What requests bring.
 
-    fn answer(&mut self, now: Now, request: RequestId, result: Result<Job, ApiError>) {
+    fn answer(
+        &mut self,
+        now: Now,
+        request: RequestId,
+        result: Result<Job, ApiError>,
+        wait: Option<Duration>,
+    ) {
         let Some(flight) = self.phase.flight().filter(|it| it.request == request) else {
             return;
         };
         let outdated = flight.outdated;
         match result {
-            Ok(job) => self.succeed(now, job),
+            Ok(job) => {
+                if let Some(wait) = wait.and_then(|wait| backoff::wished(wait, now.jitter)) {
+                    self.throttle.hold(now.at.after(wait));
+                }
+                self.succeed(now, job);
+            }
             Err(error) => {
                 let in_vain = is_about_credentials(&error);
                 self.fail(now, error);

@@ -22,6 +22,9 @@ pub enum Input {
         request: RequestId,
         /// What it brought.
         result: Result<Job, ApiError>,
+        /// How long the server asks to wait before the next request, where it does so of a job
+        /// that goes on (`Retry-After` with a success); an error brings its own wait.
+        wait: Option<Duration>,
     },
     /// The time of [`Poller::poll_timeout`](super::Poller::poll_timeout) has come. Too early or
     /// too often does no harm.

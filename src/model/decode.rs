@@ -117,13 +117,13 @@ pub fn decode_mapped(
         mapping.read(body, asked.unwrap_or_default())
     });
     match (found, by_code) {
-        (Found::Job(job), _) => Ok(*job),
-        (Found::Stateless(job), Some(status)) => Ok(Job { status, ..*job }),
+        (Found::Job(job), _) => Ok(job),
+        (Found::Stateless(job), Some(status)) => Ok(Job { status, ..job }),
         (Found::Nothing, Some(status)) => Ok(Job {
             status,
             ..Job::default()
         }),
-        (Found::Stateless(job), None) => stateless(*job, body.as_ref(), response),
+        (Found::Stateless(job), None) => stateless(job, body.as_ref(), response),
         (Found::Nothing, None) => Err(no_job(body.as_ref(), response)),
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn failure_block(failure: Failure<'_>, help: Html, locale: &Locale) -
         html! { <CopyButton text={failure.to_text(locale)} label={messages.copy_failure} /> }
     });
     let facts = failure.facts(locale);
-    let facts = facts.map(|(name, value)| fact(name.into(), value, Html::default()));
+    let facts = facts.map(|(name, value)| fact(name.into(), foldable_text(value), Html::default()));
     html! {
         <div class="job-watch-failure" part="error">
             <div class="job-watch-failure-text">

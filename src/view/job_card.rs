@@ -9,6 +9,7 @@ use super::focus::use_kept_focus;
 use super::fold::foldable_text;
 use super::format;
 use super::locale::{Locale, use_locale_at};
+use super::made::made;
 use super::outcome::{StillBar, outcome};
 use super::resource_list::ResourceList;
 use super::row::row;
@@ -197,7 +198,7 @@ fn details(job: &Job, props: &JobCardProps, estimate: Option<Estimate>, locale: 
                 { now_doing(job, snapshot, estimate, locale) }
             }
             if job.status == JobStatus::Success {
-                { props.slots.show(Slot::Result, Html::default()) }
+                { props.slots.show(Slot::Result, made(job, locale)) }
             }
             if job.status == JobStatus::Fail {
                 { failure(job, &props.slots, locale) }

@@ -10,7 +10,7 @@ use super::use_job::{JobControls, UseJobHandle, use_job};
 use super::{Announce, AnnouncedJob, Appearance, Direction, JobCard, Slots, Words};
 use crate::effect::{Fetcher, HeaderSource, Share, Target};
 use crate::engine::{Connection, PollConfig, Snapshot};
-use crate::model::{ApiError, Endpoint, ErrorKind, Job, UrlError};
+use crate::model::{ApiError, Endpoint, ErrorKind, Job, Mapping};
 
 /// Properties of [`JobWatch`].
 #[derive(Properties, PartialEq)]
@@ -61,6 +61,10 @@ pub struct JobWatchProps {
     /// the page, like the headers.
     #[prop_or_default]
     pub fetch: Option<Fetcher>,
+    /// How answers are read, where the API is of another shape than the documents': one of the
+    /// [presets](crate::mapping::presets), or a [`Mapping`] of one's own.
+    #[prop_or_default]
+    pub mapping: Option<Rc<Mapping>>,
     /// Called once, with what can be done: for buttons outside the widget.
     #[prop_or_default]
     pub on_ready: Callback<JobControls>,
@@ -96,7 +100,7 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
         },
         Err(error) => html! {
             <JobCard
-                snapshot={refused(&error)}
+                snapshot={refused(error)}
                 label={props.label.clone()}
                 lang={props.lang.clone()}
                 messages={props.messages}
@@ -108,20 +112,25 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
     }
 }
 
-/// Whom to ask for the job, and how.
-pub(crate) fn target(props: &JobWatchProps) -> Result<Target, UrlError> {
-    let url = props.endpoint.url(&props.project_id, &props.job_id)?;
+/// Whom to ask for the job, and how; or, in words, why nobody can be asked.
+pub(crate) fn target(props: &JobWatchProps) -> Result<Target, String> {
+    let url = props.endpoint.url(&props.project_id, &props.job_id);
+    let url = url.map_err(|error| error.to_string())?;
+    if let Some(mapping) = &props.mapping {
+        mapping.check().map_err(|error| error.to_string())?;
+    }
     let mut target = Target::new(url, &props.job_id);
     target.headers = props.headers.clone();
     target.credentials = props.credentials;
     target.share = props.share;
     target.fetch = props.fetch.clone();
+    target.mapping = props.mapping.clone();
     Ok(target)
 }
 
-/// What is shown instead of asking where there is no URL for it.
-fn refused(error: &UrlError) -> Snapshot {
-    let error = ApiError::new(ErrorKind::BadRequest).with_message(error.to_string());
+/// What is shown instead of asking.
+fn refused(why: String) -> Snapshot {
+    let error = ApiError::new(ErrorKind::BadRequest).with_message(why);
     Snapshot {
         connection: Connection::Rejected(error),
         ..Snapshot::default()

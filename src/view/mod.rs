@@ -20,6 +20,7 @@ mod job_card;
 mod job_watch;
 mod last_answer;
 mod locale;
+mod made;
 mod messages;
 mod outcome;
 mod progress_bar;

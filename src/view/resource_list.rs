@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::copy_button::CopyButton;
 use super::fact::fact;
-use super::fold::use_fold;
+use super::fold::{foldable_text, use_fold};
 use super::locale::{Locale, use_locale};
 use super::wording::server_text;
 use crate::model::{Job, Resource, fill};
@@ -41,5 +41,5 @@ fn row(resource: &Resource<'_>, locale: &Locale) -> Html {
     let value = resource.value.to_text().unwrap_or_default();
     let label = fill(locale.messages.copy, "name", resource.key);
     let copy = html! { <CopyButton text={value.clone()} {label} /> };
-    fact(server_text(resource.key), &value, copy)
+    fact(server_text(resource.key), foldable_text(&value), copy)
 }

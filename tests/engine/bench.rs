@@ -129,7 +129,21 @@ impl Bench {
     /// The server answers some request, be it in flight or not.
     pub(crate) fn answer_to(&mut self, request: RequestId, result: Outcome) {
         self.in_flight = self.in_flight.filter(|current| *current != request);
-        self.send(Input::Answer { request, result });
+        self.send(Input::Answer {
+            request,
+            result,
+            wait: None,
+        });
+    }
+
+    /// The server answers the request in flight with a job, and asks to wait before the next.
+    pub(crate) fn answer_with_wait(&mut self, job: Job, wait: Duration) {
+        let request = self.in_flight.take().expect("a request in flight");
+        self.send(Input::Answer {
+            request,
+            result: Ok(job),
+            wait: Some(wait),
+        });
     }
 
     /// How long until the driver's timer fires.

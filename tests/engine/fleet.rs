@@ -138,7 +138,14 @@ impl Fleet {
         if self.in_flight.get(&key) == Some(&request) {
             self.in_flight.remove(&key);
         }
-        self.send(key, Input::Answer { request, result });
+        self.send(
+            key,
+            Input::Answer {
+                request,
+                result,
+                wait: None,
+            },
+        );
     }
 
     pub(crate) fn delay(&self) -> Option<Duration> {

@@ -172,3 +172,37 @@ fn retry_after_counts_as_an_attempt() {
         Connection::Retrying { attempt: 1, .. }
     ));
 }
+
+/// A live bench whose last answer was a job, and asked for this wait.
+fn asked_to_wait(wait: Duration) -> Bench {
+    let mut bench = Bench::live();
+    bench.jitter = Jitter::new(0.0);
+    bench.fire();
+    bench.answer_with_wait(running(40.0).unwrap(), wait);
+    bench
+}
+
+#[test]
+fn wait_that_a_success_asks_for_is_kept_and_the_job_stays_live() {
+    let mut bench = asked_to_wait(ms(20_000));
+    assert_eq!(bench.delay(), Some(ms(20_000)));
+    assert_eq!(bench.poller.snapshot().connection, Connection::Live);
+    bench.fire();
+    bench.answer(running(50.0));
+    assert_eq!(bench.delay(), Some(ms(1_800)), "it counts once");
+}
+
+#[test]
+fn wait_that_a_success_asks_for_only_lengthens_the_delay_and_not_beyond_five_minutes() {
+    assert_eq!(asked_to_wait(Duration::ZERO).delay(), Some(ms(1_800)));
+    assert_eq!(asked_to_wait(ms(1_000)).delay(), Some(ms(1_800)));
+    assert_eq!(asked_to_wait(Duration::MAX).delay(), Some(ms(300_000)));
+}
+
+#[test]
+fn someone_who_insists_does_not_wait_for_what_a_success_asks_for() {
+    let mut bench = asked_to_wait(ms(20_000));
+    bench.pass(1_000);
+    bench.send(Input::Refresh);
+    assert!(bench.in_flight.is_some());
+}

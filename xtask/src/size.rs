@@ -73,7 +73,13 @@ fn weigh(page: &Path) -> Result<Vec<Weight>> {
     Ok(weights)
 }
 
+/// What no page waits for: it is loaded when a widget names a mapping.
+const ON_DEMAND: &str = "jobwatch-mappings.js";
+
 fn is_counted(path: &Path) -> bool {
+    if path.file_name().is_some_and(|name| name == ON_DEMAND) {
+        return false;
+    }
     path.extension()
         .is_some_and(|extension| extension == "wasm" || extension == "js")
 }

@@ -14,5 +14,5 @@ pub(super) fn named(name: &str) -> Result<Mapping, DecodeError> {
     }
     let text = fs::read_to_string(name).map_err(|error| DecodeError::mapping(name, error))?;
     let object = PARSE(&text).ok_or_else(|| DecodeError::mapping(name, "the file is not JSON"))?;
-    Mapping::from_json(&object).map_err(|error| DecodeError::mapping(name, error))
+    Mapping::from_json(object).map_err(|error| DecodeError::mapping(name, error))
 }

@@ -108,7 +108,7 @@ impl State {
             return;
         };
         let same_job = stream.target.is_same_job(&target);
-        stream.target = target;
+        stream.redirect(target);
         self.connect(key);
         if same_job {
             self.feed(key, Input::CredentialsChanged);
@@ -187,12 +187,17 @@ impl State {
             return;
         };
         self.outcome.aborted.push(flight);
-        let result = match outcome {
-            Ok(answer) => answer.job(&stream.target.job_id),
-            Err(error) => Err(error.clone()),
+        let (result, wait) = match outcome {
+            Ok(answer) => (stream.read(answer), answer.wait()),
+            Err(error) => (Err(error.clone()), None),
         };
         stream.trust = stream.trust.after(&result);
-        self.feed(key, Input::Answer { request, result });
+        let input = Input::Answer {
+            request,
+            result,
+            wait,
+        };
+        self.feed(key, input);
         self.tell_other_tabs(key, outcome);
     }
 
@@ -233,7 +238,7 @@ impl State {
         };
         let abort = AbortOnDrop::new();
         let signal = abort.as_ref().map(AbortOnDrop::signal);
-        let answer = fetch_answer(stream.target.clone(), signal, stream.trust);
+        let answer = fetch_answer(stream.next_target(), signal, stream.trust);
         stream.flight = Some(Flight::new(request, abort));
         let server = self.server.clone();
         spawn_local(async move {

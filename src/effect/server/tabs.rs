@@ -116,8 +116,12 @@ impl State {
         if !link.tab.is_listening() || !link.hear(news) {
             return;
         }
+        let result = match news.outcome() {
+            Ok(answer) => stream.read(answer),
+            Err(error) => Err(error.clone()),
+        };
         let input = Input::Overheard {
-            result: news.job(&stream.target.job_id),
+            result,
             unix_millis: news.unix_millis,
             wait: news.wait(),
         };

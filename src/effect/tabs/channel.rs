@@ -101,6 +101,7 @@ fn write_answer(object: &Object, answer: &Answer) {
     set_text(object, "requestId", answer.request_id.as_deref());
     set_text(object, "retryAfter", answer.retry_after.as_deref());
     set_text(object, "date", answer.date.as_deref());
+    set_text(object, "location", answer.location.as_deref());
 }
 
 fn read(data: &JsValue) -> Option<Message> {
@@ -135,6 +136,7 @@ fn read_answer(data: &JsValue, unix_millis: i64) -> Option<Answer> {
         request_id: text(data, "requestId"),
         retry_after: text(data, "retryAfter"),
         date: text(data, "date"),
+        location: text(data, "location"),
         received_at: unix_millis,
     })
 }

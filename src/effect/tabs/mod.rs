@@ -130,6 +130,10 @@ fn name_of(target: &Target) -> Option<String> {
         _ => "same-origin",
     };
     let headers = target.headers.as_ref().map_or("", |_| "+headers");
+    // One that reads no mapping does not see where the server sends the requests on to.
+    let mapping = target.mapping.as_ref().map_or("", |_| "+mapping");
     let (url, job_id) = (&target.url, &target.job_id);
-    Some(format!("jobwatch {credentials}{headers} {url} {job_id}"))
+    Some(format!(
+        "jobwatch {credentials}{headers}{mapping} {url} {job_id}"
+    ))
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::effect::answer::Answer;
 use crate::effect::clock::{monotonic, unix_millis};
 use crate::engine::Millis;
-use crate::model::{ApiError, Job};
+use crate::model::ApiError;
 
 /// What a request brought: what the server said, word for word, or why it said nothing.
 pub(in crate::effect) type Outcome = Result<Answer, ApiError>;
@@ -46,16 +46,14 @@ impl News {
         }
     }
 
-    /// The job, as this tab reads it.
-    pub(in crate::effect) fn job(&self, job_id: &str) -> Result<Job, ApiError> {
-        match &self.outcome {
-            Ok(answer) => answer.job(job_id),
-            Err(error) => Err(error.clone()),
-        }
+    pub(in crate::effect) fn outcome(&self) -> &Outcome {
+        &self.outcome
     }
 
+    /// How long it is until the next request, as that tab or the server has told.
     pub(in crate::effect) fn wait(&self) -> Option<Duration> {
-        self.wait
+        let wished = || self.outcome.as_ref().ok()?.wait();
+        self.wait.or_else(wished)
     }
 
     pub(super) fn is(&self, other: &Self) -> bool {

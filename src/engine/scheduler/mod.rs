@@ -291,7 +291,9 @@ impl Scheduler {
             return;
         };
         let held_until = match &input {
-            Input::Answer { request, result } => member
+            Input::Answer {
+                request, result, ..
+            } => member
                 .epoch_of(*request)
                 .and_then(|epoch| self.pace.settle(now, epoch, result)),
             _ => None,

@@ -5,24 +5,17 @@
 //! these a [`Mapping`] says where in the body each thing is, and what its words mean.
 
 mod check;
-mod http;
+mod field;
 mod pointer;
 pub mod presets;
-mod progress;
 mod read;
-mod status;
-mod time;
-mod value;
-mod written;
+mod rules;
 
 pub use check::MappingError;
-pub use pointer::Pointers;
-pub use progress::ProgressRule;
 pub(super) use read::Found;
-pub use status::{StatusChoice, StatusRule};
-pub use time::TimeRule;
+pub use rules::{Pointers, ProgressRule, StatusChoice, StatusRule, TimeRule};
 
-use super::JobStatus;
+use super::{JobStatus, Json, Object};
 
 /// Where another API says what of a job.
 ///
@@ -52,153 +45,180 @@ use super::JobStatus;
 /// # Ok::<(), jobwatch::MappingError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Mapping {
-    job: Pointers,
-    status: StatusRule,
-    http_status: Vec<(u16, JobStatus)>,
-    follow: Vec<String>,
-    id: Pointers,
-    job_type: Pointers,
-    progress: Option<ProgressRule>,
-    current_task: Pointers,
-    begin_time: TimeRule,
-    end_time: TimeRule,
-    error_code: Pointers,
-    fail_reason: Pointers,
-    result: Pointers,
-    resources: Vec<(String, Pointers)>,
-    sub_jobs: Pointers,
-    /// How a sub-job is read, where that is not as the job is.
-    sub_job: Option<Box<Mapping>>,
-    /// What was wrong with the object that this was to be read from.
-    fault: Option<MappingError>,
-}
+pub struct Mapping(Json);
 
 impl Mapping {
     /// A mapping that says where the state is, and nothing else yet.
     #[must_use]
     pub fn new(status: impl Into<StatusRule>) -> Self {
-        Self {
-            status: status.into(),
-            ..Self::default()
-        }
+        Self::default().with(field::STATUS, status.into())
+    }
+
+    /// Reads the object that a page in JavaScript gives. Its members are the methods of this type,
+    /// in camel case:
+    ///
+    /// ```
+    /// use jobwatch::{Json, Mapping};
+    ///
+    /// let object: Json = serde_json::from_str(
+    ///     r#"{
+    ///         "job": ["/job", "/jobs/id={job_id}"],
+    ///         "status": { "at": "/state", "is": {
+    ///             "done": { "at": "/error", "is": { "": "SUCCESS", "*": "FAIL" } },
+    ///             "": "INIT", "*": "RUNNING"
+    ///         } },
+    ///         "httpStatus": { "202": "RUNNING" },
+    ///         "follow": "Operation-Location",
+    ///         "progress": { "done": "/files/done", "total": "/files/all" },
+    ///         "beginTime": { "seconds": "/started" },
+    ///         "resources": { "disk": "/target/disk" },
+    ///         "subJobs": "/steps"
+    ///     }"#,
+    /// )?;
+    /// let mapping = Mapping::from_json(object)?;
+    ///
+    /// let wrong: Json = serde_json::from_str(r#"{"status": "state"}"#)?;
+    /// let error = Mapping::from_json(wrong).unwrap_err();
+    /// assert_eq!(error.field(), "status");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// In `is`, `""` is the key for that there is no value and `"*"` that for all other values; a
+    /// state is a word that [`JobStatus::parse`] knows. A member that is `null` counts as absent.
+    ///
+    /// # Errors
+    /// [`MappingError`] names the first field that is wrong, and says what is wrong with it.
+    pub fn from_json(value: Json) -> Result<Self, MappingError> {
+        let mapping = Self(value);
+        mapping.check()?;
+        Ok(mapping)
+    }
+
+    /// What a page has given, whatever that is: [`check`](Self::check) tells.
+    #[cfg(feature = "element")]
+    pub(crate) fn unchecked(value: Json) -> Self {
+        Self(value)
     }
 
     /// Where the job is in the body; all other pointers count from there. Without it the job is
     /// the body.
     #[must_use]
     pub fn job(self, at: impl Into<Pointers>) -> Self {
-        let job = at.into();
-        Self { job, ..self }
+        self.with(field::JOB, at.into().0)
     }
 
     /// What a status code of HTTP says of a job whose body names no state: 202 that it goes on,
     /// for example, and 200 that it has succeeded. It counts for codes that are no success, too:
     /// where a job is deleted when it is done, that may be 404.
     #[must_use]
-    pub fn http_status(mut self, code: u16, status: JobStatus) -> Self {
-        self.http_status.push((code, status));
-        self
+    pub fn http_status(self, code: u16, status: JobStatus) -> Self {
+        self.with_member(field::HTTP_STATUS, code.to_string(), status.as_str())
     }
 
-    /// The name of a header with the address to ask from then on, such as `Operation-Location`. Of
-    /// several the first that an answer has counts.
+    /// The name of a header with the address to ask from then on, such as `Operation-Location`; or
+    /// several, of which the first that an answer has counts.
     #[must_use]
-    pub fn follow(mut self, header: impl Into<String>) -> Self {
-        self.follow.push(header.into());
-        self
+    pub fn follow<const N: usize>(self, headers: [&str; N]) -> Self {
+        self.with(field::FOLLOW, headers.to_vec())
     }
 
     /// Where [`Job::id`](super::Job::id) is.
     #[must_use]
     pub fn id(self, at: impl Into<Pointers>) -> Self {
-        let id = at.into();
-        Self { id, ..self }
+        self.with(field::ID, at.into().0)
     }
 
     /// Where [`Job::job_type`](super::Job::job_type) is.
     #[must_use]
     pub fn job_type(self, at: impl Into<Pointers>) -> Self {
-        let job_type = at.into();
-        Self { job_type, ..self }
+        self.with(field::JOB_TYPE, at.into().0)
     }
 
     /// Where [`Job::progress`](super::Job::progress) is, and in what it is counted.
     #[must_use]
     pub fn progress(self, rule: ProgressRule) -> Self {
-        let progress = Some(rule);
-        Self { progress, ..self }
+        self.with(field::PROGRESS, rule.0)
     }
 
     /// Where [`Job::current_task`](super::Job::current_task) is.
     #[must_use]
     pub fn current_task(self, at: impl Into<Pointers>) -> Self {
-        let current_task = at.into();
-        Self {
-            current_task,
-            ..self
-        }
+        self.with(field::CURRENT_TASK, at.into().0)
     }
 
     /// Where [`Job::begin_time`](super::Job::begin_time) is.
     #[must_use]
     pub fn begin_time(self, at: impl Into<TimeRule>) -> Self {
-        let begin_time = at.into();
-        Self { begin_time, ..self }
+        self.with(field::BEGIN_TIME, at.into().0)
     }
 
     /// Where [`Job::end_time`](super::Job::end_time) is.
     #[must_use]
     pub fn end_time(self, at: impl Into<TimeRule>) -> Self {
-        let end_time = at.into();
-        Self { end_time, ..self }
+        self.with(field::END_TIME, at.into().0)
     }
 
     /// Where [`Job::error_code`](super::Job::error_code) is.
     #[must_use]
     pub fn error_code(self, at: impl Into<Pointers>) -> Self {
-        let error_code = at.into();
-        Self { error_code, ..self }
+        self.with(field::ERROR_CODE, at.into().0)
     }
 
     /// Where [`Job::fail_reason`](super::Job::fail_reason) is.
     #[must_use]
     pub fn fail_reason(self, at: impl Into<Pointers>) -> Self {
-        let fail_reason = at.into();
-        Self {
-            fail_reason,
-            ..self
-        }
+        self.with(field::FAIL_REASON, at.into().0)
     }
 
     /// Where [`Job::result`](super::Job::result) is: a link or a text that is shown when the job has
     /// succeeded.
     #[must_use]
     pub fn result(self, at: impl Into<Pointers>) -> Self {
-        let result = at.into();
-        Self { result, ..self }
+        self.with(field::RESULT, at.into().0)
     }
 
     /// Where something is that a person wants to see and copy, and the name that it is shown by:
     /// one more of [`Job::entities`](super::Job::entities).
     #[must_use]
-    pub fn resource(mut self, name: impl Into<String>, at: impl Into<Pointers>) -> Self {
-        self.resources.push((name.into(), at.into()));
-        self
+    pub fn resource(self, name: impl Into<String>, at: impl Into<Pointers>) -> Self {
+        self.with_member(field::RESOURCES, name.into(), at.into().0)
     }
 
     /// Where the list of [`Job::sub_jobs`](super::Job::sub_jobs) is. Each is read as the job is, or
     /// as [`sub_job`](Self::sub_job) says.
     #[must_use]
     pub fn sub_jobs(self, at: impl Into<Pointers>) -> Self {
-        let sub_jobs = at.into();
-        Self { sub_jobs, ..self }
+        self.with(field::SUB_JOBS, at.into().0)
     }
 
     /// How a sub-job is read, where that is not as the job is.
     #[must_use]
     pub fn sub_job(self, mapping: Self) -> Self {
-        let sub_job = Some(Box::new(mapping));
-        Self { sub_job, ..self }
+        self.with(field::SUB_JOB, mapping.0)
+    }
+
+    fn with(self, field: &str, value: impl Into<Json>) -> Self {
+        let mut fields = members(self.0);
+        fields.insert(field, value);
+        Self(fields.into())
+    }
+
+    /// With one more member of a field that is an object.
+    fn with_member(self, field: &str, name: String, value: impl Into<Json>) -> Self {
+        let known = self.get(field).cloned().unwrap_or_default();
+        let mut members = members(known);
+        members.insert(name, value);
+        self.with(field, members)
+    }
+
+    fn get(&self, field: &str) -> Option<&Json> {
+        self.0.as_object()?.get(field)
+    }
+}
+
+fn members(value: Json) -> Object {
+    match value {
+        Json::Object(members) => members,
+        _ => Object::new(),
     }
 }

@@ -1,65 +1,9 @@
-//! Where something is in a JSON document.
+//! JSON Pointers.
 
 use std::borrow::Cow;
 
 use crate::model::template::fill;
 use crate::model::{Json, Object};
-
-/// One or several places in a JSON document, of which the first counts that has a value: neither
-/// `null` nor a blank text.
-///
-/// A place is a JSON Pointer (RFC 6901): `""` is the whole document, `/a/0/b` a member of the first
-/// item of a member; in a name `~0` stands for `~` and `~1` for `/`. Beyond the RFC, which has no
-/// use for them there,
-///
-/// - in an array `key=value` is the first item whose member `key` is `value`:
-///   `/conditions/type=Failed/status`;
-/// - `{job_id}` in a name or value stands for the id that was asked for: `/jobs/id={job_id}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pointers(Vec<String>);
-
-impl Pointers {
-    /// None: what has no place is never found.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
-    }
-
-    /// What the first place says that `read` understands.
-    pub(super) fn find<'a, T>(
-        &self,
-        body: &'a Json,
-        asked: &str,
-        read: impl Fn(&'a Json) -> Option<T>,
-    ) -> Option<T> {
-        self.iter()
-            .filter_map(|pointer| resolve(body, pointer, asked))
-            .filter(|value| !value.is_blank())
-            .find_map(read)
-    }
-}
-
-impl From<&str> for Pointers {
-    fn from(pointer: &str) -> Self {
-        Self(vec![pointer.to_owned()])
-    }
-}
-
-impl<const N: usize> From<[&str; N]> for Pointers {
-    fn from(pointers: [&str; N]) -> Self {
-        Self(pointers.into_iter().map(str::to_owned).collect())
-    }
-}
-
-impl From<Vec<String>> for Pointers {
-    fn from(pointers: Vec<String>) -> Self {
-        Self(pointers)
-    }
-}
 
 /// Whether this is a pointer (RFC 6901, section 3).
 pub(super) fn is_pointer(text: &str) -> bool {
@@ -68,11 +12,11 @@ pub(super) fn is_pointer(text: &str) -> bool {
 }
 
 /// What a pointer leads to, if it leads anywhere.
-fn resolve<'a>(body: &'a Json, pointer: &str, asked: &str) -> Option<&'a Json> {
-    let steps = pointer.split('/').skip(1);
-    steps.fold(Some(body), |value, step| {
+pub(super) fn resolve<'a>(body: &'a Json, pointer: &str, asked: &str) -> Option<&'a Json> {
+    let mut steps = pointer.split('/').skip(1);
+    steps.try_fold(body, |value, step| {
         let step = unescaped(step, asked);
-        match value? {
+        match value {
             Json::Object(object) => object.get(&step),
             Json::List(items) => item(items, &step),
             _ => None,
@@ -84,11 +28,8 @@ fn item<'a>(items: &'a [Json], step: &str) -> Option<&'a Json> {
     let Some((key, wanted)) = step.split_once('=') else {
         // RFC 6901, section 4: digits, without leading zeros.
         let is_index = step == "0" || !step.starts_with(['0', '+']);
-        return step
-            .parse()
-            .ok()
-            .filter(|_| is_index)
-            .and_then(|index: usize| items.get(index));
+        let index: i64 = step.parse().ok().filter(|_| is_index)?;
+        return items.get(usize::try_from(index).ok()?);
     };
     let is_wanted = |object: &Object| object.get(key).and_then(word).as_deref() == Some(wanted);
     items

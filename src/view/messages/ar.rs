@@ -54,6 +54,7 @@ pub(super) static MESSAGES: Messages = Messages {
     took: "المدة: {time}",
     stopped_at: "توقفت عند {percent}",
 
+    result: "النتيجة",
     resources: "الموارد",
     sub_jobs: "المهام الفرعية",
     results: "النتائج",

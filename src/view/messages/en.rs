@@ -49,6 +49,7 @@ pub(super) static MESSAGES: Messages = Messages {
     took: "Took {time}",
     stopped_at: "Stopped at {percent}",
 
+    result: "Result",
     resources: "Resources",
     sub_jobs: "Subtasks",
     results: "Results",

@@ -62,6 +62,8 @@ pub struct Messages {
     /// How far a failed or cancelled job came: `{percent}`.
     pub stopped_at: &'static str,
 
+    /// Label of what a job has brought, a link or a text.
+    pub result: &'static str,
     /// Heading of the resource ids.
     pub resources: &'static str,
     /// Heading of the sub-jobs.

@@ -46,6 +46,7 @@ pub(super) static MESSAGES: Messages = Messages {
     took: "耗时 {time}",
     stopped_at: "停止于 {percent}",
 
+    result: "产出",
     resources: "资源",
     sub_jobs: "子任务",
     results: "批量结果",

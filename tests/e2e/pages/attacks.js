@@ -73,7 +73,7 @@ window.connecting = () =>
 
 /** The kinds of elements that a widget is made of. */
 const OWN = new Set([
-  "bdi", "button", "circle", "dd", "details", "div", "dl", "dt", "g", "h3", "h4", "li", "ol", "p", "path", "rect",
+  "a", "bdi", "button", "circle", "dd", "details", "div", "dl", "dt", "g", "h3", "h4", "li", "ol", "p", "path", "rect",
   "slot", "span", "strong", "summary", "svg", "time", "ul",
 ]);
 
@@ -89,5 +89,6 @@ window.foreign = () =>
       ...[...element.attributes]
         .filter(({ name }) => /^on|^href$|^src|^style$/.test(name))
         .filter(({ name, value }) => name !== "style" || !SHARE.test(value))
+        .filter(({ name, value }) => name !== "href" || !/^https?:\/\//.test(value))
         .map(({ name, value }) => `${element.localName} ${name}=${value}`),
     ]);

@@ -54,6 +54,9 @@ window.misconfigure = (element) => {
   element.headers = "a secret";
 };
 
+/** Watches a job without showing it. */
+window.watchRun = (options) => jobwatch.watch(options, (snapshot) => (window.watched = snapshot));
+
 /** Watches a job with a callback that always throws. */
 window.watchAndThrow = () => {
   window.thrown = 0;

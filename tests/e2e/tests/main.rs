@@ -6,6 +6,7 @@ mod console;
 mod element;
 mod element_attacks;
 mod element_many;
+mod element_mapping;
 mod element_memory;
 mod element_places;
 mod faults;

@@ -75,7 +75,11 @@ impl Hesitant {
     fn answer(&mut self, key: PollerKey, reply: Reply) {
         if let Some(request) = self.in_flight.remove(&key) {
             let result = reply.outcome();
-            let input = Input::Answer { request, result };
+            let input = Input::Answer {
+                request,
+                result,
+                wait: None,
+            };
             self.subject.handle(moment(self.now), key, input);
         }
     }

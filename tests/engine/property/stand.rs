@@ -262,6 +262,7 @@ impl Stand {
         let input = jobwatch::engine::Input::Answer {
             request,
             result: reply.outcome(),
+            wait: None,
         };
         self.subject.handle(self.moment(), key, input);
         self.follow();

@@ -43,8 +43,11 @@ pub use workspace::workspace;
 
 use super::Mapping;
 
-/// All of them, with the names that pages and the command line know them by.
-pub const ALL: [(&str, fn() -> Mapping); 18] = [
+/// A preset, and the name that pages and the command line know it by.
+pub type Preset = (&'static str, fn() -> Mapping);
+
+/// All of them.
+pub const ALL: [Preset; 18] = [
     ("apig", apig),
     ("azure", azure),
     ("bullmq", bullmq),

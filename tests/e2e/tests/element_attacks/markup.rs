@@ -49,6 +49,8 @@ fn hostile_job(job: &str, status: &str) -> Value {
         "end_time": text("end"),
         "error_code": text("code"),
         "fail_reason": text("reason"),
+        // Where a URL would be a link.
+        "result": format!("javascript:pwned('{job}-result')//{}", text("result")),
         "entities": entities,
     })
 }
