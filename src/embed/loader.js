@@ -13,7 +13,7 @@ const ATTRIBUTES = [
 const PROPERTIES = ["headers", "fetch", "messages", "mapping"];
 
 /** What can be done with a widget. */
-const METHODS = ["refresh", "pause", "resume"];
+const METHODS = "refresh pause resume".split(" ");
 
 /** Milliseconds of work in one task: beside what the page does itself, none gets long (50 ms). */
 const SLICE = 8;
@@ -44,20 +44,19 @@ const LOOK = /* css */ `
 :host([appearance=badge]){display:inline-block;max-inline-size:100%}
 :host([hidden]){display:none}
 .w,.w *{box-sizing:border-box}
-.w{--s:var(--job-watch-surface,light-dark(#fff,#171b22));--b:1px solid var(--job-watch-border,light-dark(#dde2ea,#2d3440));--n:var(--job-watch-neutral,light-dark(#556074,#a3aec0));color:var(--job-watch-text,light-dark(#171c26,#e6e9ef));font:14px/20px var(--job-watch-font,system-ui,-apple-system,"Segoe UI","Noto Sans CJK SC",sans-serif)}
-.card{display:flex;flex-direction:column;min-inline-size:min(100%,240px);padding:16px 16px 12px;border:var(--b);border-radius:var(--job-watch-radius,10px);background:var(--s);overflow-wrap:anywhere}
+.w{font:14px/20px var(--job-watch-font,system-ui,-apple-system,Segoe UI,Noto Sans CJK SC,sans-serif);--s:var(--job-watch-surface,light-dark(#fff,#171b22));--n:var(--job-watch-neutral,light-dark(#556074,#a3aec0));--b:1px solid var(--job-watch-border,light-dark(#dde2ea,#2d3440));color:var(--job-watch-text,light-dark(#171c26,#e6e9ef))}
+.card{display:flex;flex-direction:column;border:var(--b);min-inline-size:min(100%,240px);padding:16px 16px 12px;overflow-wrap:anywhere;border-radius:var(--job-watch-radius,10px);background:var(--s)}
 .h{display:flex;flex-wrap:wrap;align-items:flex-start;gap:4px 12px}
-.l{flex:1 1 40%;min-inline-size:0;padding-block:2px;font-size:15px;font-weight:600}
-.g{display:inline-flex;flex:none;align-items:center;gap:6px;padding:2px 10px 2px 8px;border:1px solid color-mix(in oklab,var(--n) 32%,transparent);border-radius:12px;background:color-mix(in oklab,var(--n) 9%,var(--s));color:var(--n);font-weight:500;font-size:12.5px;line-height:18px}
+.l{min-inline-size:0;padding-block:2px;flex:1 1 40%;font-size:15px;font-weight:600}
+.g{display:inline-flex;flex:none;align-items:center;border-radius:12px;gap:6px;padding:2px 10px 2px 8px;border:1px solid color-mix(in oklab,var(--n) 32%,#0000);background:color-mix(in oklab,var(--n) 9%,var(--s));color:var(--n);font-weight:500;font-size:12.5px;line-height:18px}
 .g:before{content:"";inline-size:14px;block-size:14px;background:radial-gradient(circle,currentColor .6px,#0000 1px) .4px/4.4px}
 .k{display:flex;align-items:center;block-size:20px}
-.k:before{content:"";flex:1;block-size:8px;border-radius:4px;background:var(--job-watch-track,light-dark(#e4e8ef,#2d3542))}
-.k:after{content:"";inline-size:5ch;margin-inline-start:12px;font-size:13px;font-weight:500}
+.k:before{block-size:8px;content:"";flex:1;border-radius:4px;background:var(--job-watch-track,light-dark(#e4e8ef,#2d3542))}
+.k:after{margin-inline-start:12px;content:"";font-weight:500;font-size:13px;inline-size:5ch}
 .card .k{margin-block-start:10px}
-.f{position:relative;padding-block:24px 4px;padding-inline-start:22px;color:var(--job-watch-muted,light-dark(#586274,#9aa5b8));font-size:12.5px}
-.f:before{content:"";position:absolute;inset-block-start:12px;inset-inline:0;border-block-start:var(--b)}
-.f:after{content:"";position:absolute;inset-block-start:31px;inset-inline-start:4px;inline-size:6px;block-size:6px;border-radius:50%;background:var(--n)}
-.inline{display:flex;gap:0 12px;align-items:center}
+.f{position:relative;margin-block-start:12px;border-block-start:var(--b);color:var(--job-watch-muted,light-dark(#586274,#9aa5b8));font-size:12.5px;padding-block:11px 4px;padding-inline-start:22px}
+.f:after{position:absolute;content:"";inset-inline-start:4px;inline-size:6px;block-size:6px;border-radius:50%;background:var(--n);inset-block-start:18px}
+.inline{display:flex;align-items:center;gap:0 12px}
 .inline .g{inline-size:9em}
 .inline .k{flex:1 1 0;max-inline-size:200px}
 .inline .k:before{block-size:4px}
@@ -79,19 +78,18 @@ const load = () => (module ??= import("./jobwatch-core.js")
     return core;
   })
   .catch((error) => {
-    module = undefined;
+    module = null;
     throw error;
   }));
 
-/** The mappings that have names, loaded when the first widget gives one. */
-let presets;
+/** The settings of a widget, when the mapping that it names is there. */
 const settle = async (options) => {
-  if (typeof options().mapping === "string") {
-    presets ??= (await import("./jobwatch-mappings.js").catch(() => ({}))).default;
+  // What can be trimmed is a name. The mappings are a default that the module knows.
+  if (options().mapping?.trim) {
+    defaults.presets ??= (await import("./jobwatch-mappings.js").catch(() => {}))?.default;
   }
   // Not those of before: they may have changed meanwhile.
-  const given = options();
-  return { ...given, mapping: presets?.[given.mapping] ?? given.mapping };
+  return options();
 };
 
 /** The views that wait: for the module, or to be taken away. */
@@ -176,7 +174,7 @@ class View {
     const spoken = lang ?? this.#host.closest("[lang]")?.lang ?? "";
     const language = (spoken || navigator.language).slice(0, 2).toLowerCase();
     const [loading, connecting, job] = (this.#words = WORDS[language] ?? WORDS.en);
-    const kind = appearance === "inline" || appearance === "badge" ? appearance : "card";
+    const kind = /^(inline|badge)$/.test(appearance) ? appearance : "card";
     const badge = make("span", "g", make("bdi", "", loading));
     const title = make("slot", "", make("bdi", "", label?.trim() || job));
     title.name = "label";
@@ -210,7 +208,7 @@ class View {
       const options = await settle(this.#options);
       // Meanwhile it may have gone, or have had another turn.
       if (this.#box.parentNode) this.#widget ??= new core.Widget(this.#box, options, tell);
-      for (const call of this.#calls.splice(0)) this.#widget[call]();
+      for (const call of this.#calls.splice(0)) this.call(call);
     }
     // Rendering is a task of the same turn.
     await null;
@@ -240,7 +238,7 @@ class View {
     waiting.delete(this);
     this.#gone = this.#widget;
     if (this.#gone) this.#wait();
-    this.#widget = undefined;
+    this.#widget = null;
     this.#box.remove();
   }
 }
@@ -267,18 +265,18 @@ class JobWatchElement extends (globalThis.HTMLElement ?? Object) {
   #stale = false;
 
   connectedCallback() {
-    // What was set before the element was defined is in the way of the accessors.
+    // What was set before the element was defined is in the way of the accessors: taken away, it
+    // makes a difference, and is set anew.
     for (const name of [...NAMES, ...PROPERTIES]) {
-      if (Object.hasOwn(this, name)) {
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
-      }
+      const value = this[name];
+      if (delete this[name] && value !== this[name]) this[name] = value;
     }
-    const dispatch = dispatchOn(this);
     this.#view ??= new View(this, this.#root, () => this.#options(), (event, detail, states) => {
-      this.#show(states);
-      dispatch(event, detail);
+      const known = this.#internals.states;
+      known.clear();
+      // For `:state()`.
+      for (const state of states) known.add(state);
+      dispatchOn(this)(event, detail);
     });
   }
 
@@ -307,12 +305,8 @@ class JobWatchElement extends (globalThis.HTMLElement ?? Object) {
     this.#view = undefined;
   }
 
+  /** Several changes at once are one. Properties call it, too. */
   attributeChangedCallback() {
-    this.#change();
-  }
-
-  /** Several changes at once are one. */
-  #change() {
     if (this.#stale || !this.#view) return;
     this.#stale = true;
     queueMicrotask(() => {
@@ -328,20 +322,6 @@ class JobWatchElement extends (globalThis.HTMLElement ?? Object) {
       if (value !== null) options[camel(name)] = value;
     }
     return Object.assign(options, this.#given);
-  }
-
-  /** The states, for `:state()`. */
-  #show(states) {
-    const known = this.#internals.states;
-    if (!known) return;
-    known.clear();
-    for (const state of states) {
-      try {
-        known.add(state);
-      } catch {
-        // Chromium before 125 wants names of another kind, which no style sheet would ask for.
-      }
-    }
   }
 
   get snapshot() {
@@ -381,9 +361,8 @@ class JobWatchElement extends (globalThis.HTMLElement ?? Object) {
         },
         set(value) {
           if (value === this.#given[name]) return;
-          if (value == null) delete this.#given[name];
-          else this.#given[name] = value;
-          this.#change();
+          this.#given[name] = value ?? undefined;
+          this.attributeChangedCallback();
         },
       });
     }
@@ -398,7 +377,7 @@ export const define = (tag = "job-watch") => {
   else if (!known[OURS]) {
     throw Error(`jobwatch: <${tag}> is taken, use another name.`);
   } else if (!(known.prototype instanceof JobWatchElement)) {
-    console.warn(`jobwatch: <${tag}> is another copy's and has its defaults.`);
+    console.warn(`jobwatch: <${tag}> is another copy's.`);
   }
   return customElements.get(tag);
 };

@@ -165,6 +165,8 @@ impl<'a> Options<'a> {
         if given.is_undefined() || given.is_null() {
             return None;
         }
+        let preset = Reflect::get(&self.get("presets"), &given).unwrap_or(JsValue::UNDEFINED);
+        let given = if preset.is_object() { preset } else { given };
         let mapping = Mapping::unchecked(json_of(&given));
         if let Err(error) = mapping.check() {
             warn(&error.to_string());

@@ -48,6 +48,37 @@ async fn parts_of_the_page_are_shown_where_they_say_something() {
     );
 }
 
+/// What the job has brought, and what of it leads somewhere.
+async fn brought(result: &str) -> (String, Option<String>) {
+    let mut ended = job(JobStatus::Success);
+    ended.result = Some(result.to_owned());
+    let stage = Stage::<JobCard>::show(card(snapshot(ended))).await;
+    let link = stage
+        .all("dl a")
+        .first()
+        .and_then(|link| link.get_attribute("href"));
+    (stage.text_of("dl"), link)
+}
+
+#[wasm_bindgen_test]
+async fn what_a_job_has_brought_is_a_link_where_it_is_one() {
+    let (text, link) = brought("https://example.com/exports/7").await;
+    assert_eq!(text, "Resulthttps://example.com/exports/7");
+    assert_eq!(link.as_deref(), Some("https://example.com/exports/7"));
+    for result in ["42 rows", "javascript:alert(1)", "/exports/7"] {
+        let (text, link) = brought(result).await;
+        assert_eq!((text, link), (format!("Result{result}"), None));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn job_that_has_not_succeeded_shows_nothing_that_it_has_brought() {
+    let mut ended = failed("E.1", "no");
+    ended.result = Some("https://example.com/exports/7".to_owned());
+    let stage = Stage::<JobCard>::show(card(snapshot(ended))).await;
+    assert!(stage.all("a").is_empty());
+}
+
 /// Whoever hears the card hears the job's name, whatever the page shows in its place.
 #[wasm_bindgen_test]
 async fn title_of_the_page_leaves_the_spoken_name() {

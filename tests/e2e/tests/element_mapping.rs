@@ -120,8 +120,11 @@ fn watch_without_a_view_knows_presets_too() -> Outcome {
         let page = &stage.page;
         page.run("watchRun({ src: '/runs/{job_id}', jobId: '7', mapping: 'github' })")
             .await?;
-        page.until_true("it has succeeded", "watched?.job?.status === 'SUCCESS'")
-            .await
+        page.until_true(
+            "it has succeeded",
+            "window.watched?.job?.status === 'SUCCESS'",
+        )
+        .await
     })
 }
 
