@@ -8,6 +8,7 @@ use crate::gallery::Gallery;
 use crate::live::{Live, StartedJobs};
 use crate::many::Many;
 use crate::masthead::Masthead;
+use crate::playground::Playground;
 use crate::preferences::{Language, Theme};
 use crate::skins::Skins;
 use crate::texts::Texts;
@@ -66,6 +67,7 @@ pub(crate) fn App() -> Html {
                     View::Many => html! { <Many {heading} /> },
                     View::Gallery => html! { <Gallery {heading} /> },
                     View::Skins => html! { <Skins {heading} /> },
+                    View::Playground => html! { <Playground {heading} /> },
                 } }
             </main>
         </ContextProvider<Locale>>

@@ -1,5 +1,5 @@
 //! The demo page: live jobs of the development server, many at a time too, a gallery of all states,
-//! and two looks of other consoles.
+//! two looks of other consoles, and a playground for bodies of other APIs.
 
 mod address;
 mod app;
@@ -10,6 +10,7 @@ mod gallery;
 mod live;
 mod many;
 mod masthead;
+mod playground;
 mod preferences;
 mod server;
 mod skins;

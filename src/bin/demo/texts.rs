@@ -21,6 +21,7 @@ pub(crate) struct Texts {
     pub(crate) many: &'static str,
     pub(crate) gallery: &'static str,
     pub(crate) skins: &'static str,
+    pub(crate) playground: &'static str,
     pub(crate) language: &'static str,
     pub(crate) theme: &'static str,
     pub(crate) theme_system: &'static str,
@@ -76,6 +77,23 @@ pub(crate) struct Texts {
     pub(crate) console_tasks: &'static str,
     pub(crate) wall_urgent: &'static str,
     pub(crate) wall_jobs: &'static str,
+
+    pub(crate) playground_intro: &'static str,
+    pub(crate) reader: &'static str,
+    pub(crate) reader_built_in: &'static str,
+    pub(crate) reader_own: &'static str,
+    pub(crate) address: &'static str,
+    pub(crate) job_id: &'static str,
+    pub(crate) http_status: &'static str,
+    pub(crate) body: &'static str,
+    pub(crate) body_no_json: &'static str,
+    pub(crate) mapping: &'static str,
+    pub(crate) mapping_built_in: &'static str,
+    pub(crate) mapping_no_json: &'static str,
+    pub(crate) read_job: &'static str,
+    pub(crate) code: &'static str,
+    pub(crate) copy: &'static str,
+    pub(crate) copied: &'static str,
 }
 
 /// Captions of the jobs that are always there.
@@ -102,6 +120,7 @@ pub(crate) struct Details {
     pub(crate) batch: &'static str,
     pub(crate) long_reason: &'static str,
     pub(crate) no_reason: &'static str,
+    pub(crate) result: &'static str,
     pub(crate) unknown_type: &'static str,
     pub(crate) unreadable_times: &'static str,
     pub(crate) full_but_running: &'static str,
@@ -124,6 +143,7 @@ impl Texts {
             View::Many => self.many,
             View::Gallery => self.gallery,
             View::Skins => self.skins,
+            View::Playground => self.playground,
         }
     }
 

@@ -15,10 +15,18 @@ pub(crate) enum View {
     Gallery,
     /// Looks of other consoles.
     Skins,
+    /// Bodies and mappings to try.
+    Playground,
 }
 
 impl View {
-    pub(crate) const ALL: [Self; 4] = [Self::Live, Self::Many, Self::Gallery, Self::Skins];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Live,
+        Self::Many,
+        Self::Gallery,
+        Self::Skins,
+        Self::Playground,
+    ];
 
     /// The link to it.
     pub(crate) fn href(self) -> &'static str {
@@ -27,6 +35,7 @@ impl View {
             Self::Many => "#many",
             Self::Gallery => "#gallery",
             Self::Skins => "#skins",
+            Self::Playground => "#playground",
         }
     }
 

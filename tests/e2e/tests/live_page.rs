@@ -176,7 +176,7 @@ fn form_gives_up_a_server_that_hangs_and_asks_again() -> Outcome {
 fn narrow_page_does_not_scroll_sideways() -> Outcome {
     run(Speed::Normal, async |stage| {
         stage.page.client().set_window_size(320, 800).await?;
-        for view in ["live", "gallery", "skins"] {
+        for view in ["live", "gallery", "skins", "playground"] {
             stage.page.open(&format!("view={view}&lang=en")).await?;
             let beyond = stage
                 .page

@@ -14,5 +14,6 @@ mod frameworks;
 mod gallery;
 mod live_page;
 mod nginx;
+mod playground;
 mod sharing;
 mod skins;

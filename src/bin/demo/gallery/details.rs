@@ -29,6 +29,7 @@ pub(super) fn cells(texts: &'static Texts) -> Vec<Cell> {
             words.no_reason,
             create_load_balancer(JobStatus::Fail),
         ),
+        cell("result", words.result, with_result()),
         cell("unknown_type", words.unknown_type, unknown_type()),
         cell(
             "full_but_running",
@@ -113,6 +114,13 @@ fn long_reason() -> Job {
                   734,003,200 bytes: the upload was probably cut off. Upload the file again, \
                   compare its checksum with the one on the server, and start a new import.";
     failed(import_image(JobStatus::Fail, 62.0), "IMS.0118", reason)
+}
+
+fn with_result() -> Job {
+    Job {
+        result: Some("https://images.example.com/exports/debian-12-base.qcow2".to_owned()),
+        ..import_image(JobStatus::Success, 100.0)
+    }
 }
 
 fn unknown_type() -> Job {
