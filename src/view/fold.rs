@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::action_button::use_click;
+use super::Messages;
+use super::button::{Button, Face};
 use super::locale::use_locale;
 use super::wording::server_text;
 
@@ -59,46 +60,31 @@ fn FoldedText(props: &FoldedTextProps) -> Html {
     html! {
         <>
             { text }
-            <FoldButton open={*open} ontoggle={move |()| open.set(!*open)} />
+            { fold_button(&open, messages) }
         </>
     }
 }
 
-/// Properties of [`FoldButton`].
-#[derive(Properties, PartialEq)]
-pub(super) struct FoldButtonProps {
-    pub(super) open: bool,
-    pub(super) ontoggle: Callback<()>,
-}
-
 /// Opens and closes what is folded.
-#[component]
-pub(super) fn FoldButton(props: &FoldButtonProps) -> Html {
-    let node = use_node_ref();
-    use_click(&node, &props.ontoggle);
-    let messages = use_locale(None).messages;
-    html! {
-        <button
-            ref={node}
-            type="button"
-            class="job-watch-fold"
-            aria-expanded={props.open.to_string()}
-        >
-            { if props.open { messages.show_less } else { messages.show_more } }
-        </button>
-    }
+fn fold_button(open: &UseStateHandle<bool>, messages: &Messages) -> Html {
+    let word = if **open {
+        messages.show_less
+    } else {
+        messages.show_more
+    };
+    let face = Face::Fold { open: **open, word };
+    let open = open.clone();
+    html! { <Button {face} onclick={Callback::from(move |()| open.set(!*open))} /> }
 }
 
 /// Folds a list after its first items: what to show, and the button if there is more.
 #[hook]
 pub(super) fn use_fold(len: usize, folded: usize) -> (usize, Html) {
     let open = use_state(|| false);
+    let messages = use_locale(None).messages;
     if len <= folded {
         return (len, Html::default());
     }
     let shown = if *open { len } else { folded };
-    let button = html! {
-        <FoldButton open={*open} ontoggle={move |()| open.set(!*open)} />
-    };
-    (shown, button)
+    (shown, fold_button(&open, messages))
 }

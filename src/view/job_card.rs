@@ -10,6 +10,7 @@ use super::fold::foldable_text;
 use super::format;
 use super::locale::{Locale, use_locale_at};
 use super::made::made;
+use super::moving_text::{Moving, MovingText};
 use super::outcome::outcome;
 use super::progress_bar::Bar;
 use super::resource_list::ResourceList;
@@ -218,11 +219,13 @@ fn now_doing(job: &Job, snapshot: &Snapshot, estimate: Option<Estimate>, locale:
     let task = job.current_task.as_deref().map(foldable_text);
     html! {
         <>
-            <RunningTime
-                begin={job.begin_time.clone()}
-                until={Until::of(snapshot, stale)}
-                {estimate}
-                place={Place::Card}
+            <MovingText
+                text={Moving::RunningTime(RunningTime {
+                    begin: job.begin_time.clone(),
+                    until: Until::of(snapshot, stale),
+                    estimate,
+                    place: Place::Card,
+                })}
             />
             if counted.is_some() || task.is_some() {
                 <div class="job-watch-task" part="task">{ counted }{ task }</div>

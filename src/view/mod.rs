@@ -1,8 +1,8 @@
 //! The yew components: the whole widget, and its parts.
 
-mod action_button;
 mod announcer;
 mod appearance;
+mod button;
 mod clipboard;
 mod connection_line;
 mod copy_button;
@@ -22,6 +22,8 @@ mod last_answer;
 mod locale;
 mod made;
 mod messages;
+mod moving_text;
+mod next_try;
 mod outcome;
 mod progress_bar;
 mod resource_list;
