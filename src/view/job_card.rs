@@ -13,7 +13,7 @@ use super::made::made;
 use super::moving_text::{Moving, MovingText};
 use super::outcome::outcome;
 use super::progress_bar::Bar;
-use super::resource_list::ResourceList;
+use super::resource_list::resource_list;
 use super::row::row;
 use super::running_time::{Place, RunningTime, Until};
 use super::sighting::use_sighting;
@@ -205,7 +205,7 @@ fn details(job: &Job, props: &JobCardProps, estimate: Option<Estimate>, locale: 
             if job.status == JobStatus::Fail {
                 { failure(job, &props.slots, locale) }
             }
-            <ResourceList job={job.clone()} />
+            { resource_list(job) }
             { sub_job_list(job, locale) }
             { batch_result_list(job, locale) }
         </>

@@ -13,6 +13,7 @@ mod fact;
 mod failure;
 mod focus;
 mod fold;
+mod folded_list;
 mod format;
 mod host_language;
 mod icon;
