@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::copy_button::CopyButton;
 use super::fact::fact;
-use super::fold::foldable_text;
-use super::folded_list::{FoldedList, Listed};
+use super::folded::{Content, Folded, shown};
 use super::locale::Locale;
+use super::long_text::foldable_text;
 use super::wording::server_text;
 use crate::model::{Job, Resource, fill};
 
@@ -20,7 +20,7 @@ pub(super) fn resource_list(job: &Job) -> Html {
     if resources.is_empty() {
         return Html::default();
     }
-    html! { <FoldedList list={Listed::Resources(Resources(resources))} /> }
+    html! { <Folded content={Content::Resources(Resources(resources))} /> }
 }
 
 /// Names and values.
@@ -28,13 +28,12 @@ pub(super) fn resource_list(job: &Job) -> Html {
 pub(super) struct Resources(Vec<(String, String)>);
 
 impl Resources {
-    /// How many there are, and how many are shown without asking.
-    pub(super) fn lengths(&self) -> (usize, usize) {
-        (self.0.len(), FOLDED_RESOURCES)
+    pub(super) fn hidden(&self) -> usize {
+        self.0.len().saturating_sub(FOLDED_RESOURCES)
     }
 
-    pub(super) fn show(&self, shown: usize, more: Html, locale: &Locale) -> Html {
-        let rows = self.0.iter().take(shown);
+    pub(super) fn show(&self, is_open: bool, more: Html, locale: &Locale) -> Html {
+        let rows = shown(&self.0, FOLDED_RESOURCES, is_open).iter();
         html! {
             // A <dl> has no role that takes a name.
             <div class="job-watch-section" role="group" aria-label={locale.messages.resources}>

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::connection_line::{Tone, action_group, mark, sentence, sentence_with_age};
-use super::fold::shortened;
 use super::job_card::{JobCardProps, bar, counted};
 use super::locale::Locale;
+use super::long_text::shortened;
 use super::moving_text::{Moving, MovingText};
 use super::outcome::took;
 use super::running_time::{Place, RunningTime, Until};

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::folded_list::{FoldedList, Listed};
+use super::folded::{Content, Folded, shown};
 use super::locale::Locale;
 use super::status_badge::badge_in_card;
 use super::wording::Wording;
@@ -37,12 +37,12 @@ fn list(heading: &'static str, rows: Vec<Row>, total: usize) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
-    let list = Listed::Parts(Parts {
+    let content = Content::Parts(Parts {
         heading,
         rows,
         total,
     });
-    html! { <FoldedList {list} /> }
+    html! { <Folded {content} /> }
 }
 
 fn sub_job_name(job: &Job, locale: &Locale) -> Wording {
@@ -74,19 +74,19 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// How many there are, and how many are shown without asking.
-    pub(super) fn lengths(&self) -> (usize, usize) {
-        (self.rows.len(), FOLDED_ROWS)
+    pub(super) fn hidden(&self) -> usize {
+        self.rows.len().saturating_sub(FOLDED_ROWS)
     }
 
-    pub(super) fn show(&self, shown: usize, more: Html, locale: &Locale) -> Html {
+    pub(super) fn show(&self, is_open: bool, more: Html, locale: &Locale) -> Html {
+        let rows = shown(&self.rows, FOLDED_ROWS, is_open).iter();
         html! {
             <div class="job-watch-section">
                 { self.head(locale) }
                 // The role is said because WebKit takes a list without bullets for none. Named by
                 // value: an id could be one of the page's.
                 <ul class="job-watch-rows" role="list" aria-label={self.heading}>
-                    { for self.rows.iter().take(shown).map(|it| row(it, locale)) }
+                    { for rows.map(|it| row(it, locale)) }
                 </ul>
                 { more }
             </div>
