@@ -37,8 +37,8 @@ Options of serve:
 Options of test:
   --browser NAME   Only in this browser: chromium, firefox, webkit (repeatable)
   --only PART      Only this part (repeatable):
-                   fmt, purity, clippy, docs, host, fuzz, web, size,
-                   publish, e2e
+                   fmt, purity, clippy, docs, host, fuzz, instructions,
+                   web, size, publish, e2e
   --soak MINUTES   Instead of all that: 20 widgets under random faults for so
                    long, in Chromium, with no growth of memory
 

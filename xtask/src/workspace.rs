@@ -45,6 +45,11 @@ impl Workspace {
         self.target.join("debug").join(name)
     }
 
+    /// A host program of the workspace, built with a profile of its own.
+    pub(crate) fn built(&self, profile: &str, name: &str) -> PathBuf {
+        self.target.join(profile).join(name)
+    }
+
     /// What cargo has built for `target` as it ships; `path` begins below the profile's folder.
     pub(crate) fn release(&self, target: &str, path: &str) -> PathBuf {
         self.target.join(target).join("release").join(path)
