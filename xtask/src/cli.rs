@@ -7,6 +7,7 @@ use std::str::FromStr;
 use anyhow::{Result, anyhow, bail};
 use lexopt::prelude::*;
 
+use crate::package::Build;
 use crate::serve;
 use crate::test;
 use crate::test::Part;
@@ -34,11 +35,15 @@ Options of serve:
   --port N         Port of the page on this machine [default: 8080]
   --release        Build the page as it ships: small, but slower to build
 
+Options of package:
+  --smallest       Compile the standard library anew, without what a page can do
+                   without; needs rust-src: docs/size.md
+
 Options of test:
   --browser NAME   Only in this browser: chromium, firefox, webkit (repeatable)
   --only PART      Only this part (repeatable):
-                   fmt, purity, clippy, docs, host, fuzz, web, size,
-                   publish, e2e
+                   fmt, purity, clippy, docs, host, fuzz, instructions,
+                   web, size, publish, e2e
   --soak MINUTES   Instead of all that: 20 widgets under random faults for so
                    long, in Chromium, with no growth of memory
 
@@ -59,7 +64,7 @@ pub(crate) enum Command {
     /// Run the tests.
     Test(test::Options),
     /// Write the element for pages without Rust.
-    Package,
+    Package(Build),
     /// Measure how soon something is seen.
     Bench,
     /// Take the pictures of the documentation.
@@ -85,7 +90,7 @@ fn command(mut parser: lexopt::Parser) -> Result<Command> {
         None | Some(Short('h') | Long("help")) => Ok(Command::Help),
         Some(Value(name)) if name == "serve" => serve_options(&mut parser),
         Some(Value(name)) if name == "test" => test_options(&mut parser),
-        Some(Value(name)) if name == "package" => no_options(&mut parser, Command::Package),
+        Some(Value(name)) if name == "package" => package_options(&mut parser),
         Some(Value(name)) if name == "bench" => no_options(&mut parser, Command::Bench),
         Some(Value(name)) if name == "screenshots" => no_options(&mut parser, Command::Screenshots),
         Some(Value(name)) if name == "simulate" => no_options(&mut parser, Command::Simulate),
@@ -100,6 +105,18 @@ fn no_options(parser: &mut lexopt::Parser, command: Command) -> Result<Command> 
         Some(Short('h') | Long("help")) => Ok(Command::Help),
         Some(other) => Err(other.unexpected().into()),
     }
+}
+
+fn package_options(parser: &mut lexopt::Parser) -> Result<Command> {
+    let mut build = Build::Shipped;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("smallest") => build = Build::Smallest,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Package(build))
 }
 
 fn serve_options(parser: &mut lexopt::Parser) -> Result<Command> {
@@ -188,6 +205,15 @@ mod tests {
         assert_eq!(parse(&["simulate"]).unwrap(), Command::Simulate);
         assert!(parse(&["screenshots", "--port", "1"]).is_err());
         assert!(parse(&["simulate", "--port", "1"]).is_err());
+    }
+
+    #[test]
+    fn package_is_the_shipped_one_unless_it_is_to_be_smallest() {
+        let shipped = Command::Package(Build::Shipped);
+        assert_eq!(parse(&["package"]).unwrap(), shipped);
+        let smallest = Command::Package(Build::Smallest);
+        assert_eq!(parse(&["package", "--smallest"]).unwrap(), smallest);
+        assert!(parse(&["package", "--small"]).is_err());
     }
 
     #[test]

@@ -51,7 +51,7 @@ fn run() -> Result<()> {
         Command::Help => print!("{}", cli::HELP),
         Command::Serve(options) => serve::serve(&options)?,
         Command::Test(options) => test::test(&options)?,
-        Command::Package => package::package()?,
+        Command::Package(build) => package::package(build)?,
         Command::Bench => bench::bench()?,
         Command::Screenshots => screenshots::screenshots()?,
         Command::Simulate => simulate::simulate()?,
