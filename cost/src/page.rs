@@ -91,7 +91,7 @@ impl Page {
                 key,
                 Input::Answer {
                     request,
-                    result,
+                    result: result.map(Into::into),
                     wait: None,
                 },
             );

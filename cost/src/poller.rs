@@ -50,7 +50,7 @@ impl Work for Alone {
             let result = self.answers.take();
             self.send(Input::Answer {
                 request,
-                result,
+                result: result.map(Into::into),
                 wait: None,
             });
         }
