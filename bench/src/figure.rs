@@ -41,6 +41,7 @@ pub(crate) enum Figure {
     SharedRequests,
     SharedUpdate,
     JsHeap,
+    WasmMemory,
     DomHeap,
     /// Of jobwatch as a row.
     DomHeapOfRow,
@@ -52,7 +53,7 @@ pub(crate) enum Figure {
 
 impl Figure {
     /// What a page costs while it is open, in the order of the report.
-    pub(crate) const RUNNING: [Self; 19] = [
+    pub(crate) const RUNNING: [Self; 20] = [
         Self::MountedBadges,
         Self::MountedStatus,
         Self::LongestTask,
@@ -67,6 +68,7 @@ impl Figure {
         Self::SharedRequests,
         Self::SharedUpdate,
         Self::JsHeap,
+        Self::WasmMemory,
         Self::DomHeap,
         Self::DomHeapOfRow,
         Self::HiddenRequests,
@@ -95,6 +97,7 @@ impl Figure {
             Self::SharedRequests => "shared: requests a job and interval",
             Self::SharedUpdate => "shared: main thread an update, µs",
             Self::JsHeap => "JS heap and wasm a widget, KB",
+            Self::WasmMemory => "of it wasm, KB",
             Self::DomHeap => "DOM heap a widget, KB",
             Self::DomHeapOfRow => "DOM heap a widget, as a row, KB",
             Self::HiddenRequests => "hidden: requests a minute",
@@ -111,6 +114,7 @@ impl Figure {
             Self::Files
             | Self::SharedRequests
             | Self::JsHeap
+            | Self::WasmMemory
             | Self::DomHeap
             | Self::DomHeapOfRow
             | Self::Mutations => format!("{value:.1}"),

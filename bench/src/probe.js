@@ -64,6 +64,10 @@
     bench.show(1 + count);
     await painted(1 + count, isTold);
     bench.show(1);
+    // What takes its time to go has gone when another one has come after it.
+    bench.show(2);
+    await painted(2, isTold);
+    bench.show(1);
     await painted(1, isTold);
   };
 

@@ -33,5 +33,5 @@ async fn come_and_go(page: &Page, widgets: u32) -> Outcome<f64> {
     for _ in 0..widgets / BATCH {
         ask(page, &format!("probe.comeAndGo({BATCH})")).await?;
     }
-    Ok(weight::whole(&page.memory().await?))
+    weight::whole(page).await
 }

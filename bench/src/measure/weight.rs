@@ -9,24 +9,31 @@ use crate::figure::Figure;
 use crate::peer::Peer;
 use crate::results::Notes;
 
-/// Thousands of bytes of scripts: JavaScript's heap, and the memory of modules.
-fn scripts(memory: &Memory) -> f64 {
-    (memory.heap + memory.wasm) as f64 / 1_000.0
+const KB: f64 = 1_000.0;
+
+/// All that a page holds, in thousands of bytes.
+pub(super) async fn whole(page: &Page) -> Outcome<f64> {
+    let memory = memory(page).await?;
+    Ok((memory.heap + memory.wasm + memory.dom) as f64 / KB)
 }
 
-fn dom(memory: &Memory) -> f64 {
-    memory.dom as f64 / 1_000.0
-}
-
-/// All of it.
-pub(super) fn whole(memory: &Memory) -> f64 {
-    scripts(memory) + dom(memory)
+/// Without the browser's notes of requests, which it keeps for the page, up to 250.
+async fn memory(page: &Page) -> Outcome<Memory> {
+    page.run("performance.clearResourceTimings()").await?;
+    page.memory().await
 }
 
 /// Mounts the widgets beside the first one, and tells what each takes.
 pub(super) async fn of_cards(page: &Page) -> Outcome<Notes> {
-    let (scripts, dom) = of_widgets(page).await?;
-    Ok(vec![(Figure::JsHeap, scripts), (Figure::DomHeap, dom)])
+    let added = Added::by_widgets(page).await?;
+    Ok(vec![
+        (
+            Figure::JsHeap,
+            added.each(|memory| memory.heap + memory.wasm),
+        ),
+        (Figure::WasmMemory, added.each(|memory| memory.wasm)),
+        (Figure::DomHeap, added.each(|memory| memory.dom)),
+    ])
 }
 
 /// The same of jobwatch as a row of a table.
@@ -36,15 +43,28 @@ pub(super) async fn of_rows(stage: &Stage, peer: Peer) -> Outcome<Notes> {
         ..Visit::to("standstill", WIDGETS)
     };
     visit.open(&stage.page, peer).await?;
-    let (_, dom) = of_widgets(&stage.page).await?;
+    let added = Added::by_widgets(&stage.page).await?;
+    let dom = added.each(|memory| memory.dom);
     Ok(vec![(Figure::DomHeapOfRow, dom)])
 }
 
-async fn of_widgets(page: &Page) -> Outcome<(f64, f64)> {
-    let before = page.memory().await?;
-    mount(page, WIDGETS).await?;
-    let after = page.memory().await?;
-    let added = f64::from(WIDGETS - 1);
-    let each = |part: fn(&Memory) -> f64| (part(&after) - part(&before)) / added;
-    Ok((each(scripts), each(dom)))
+/// What a page held before its widgets were mounted beside the first one, and afterwards.
+struct Added {
+    before: Memory,
+    after: Memory,
+}
+
+impl Added {
+    async fn by_widgets(page: &Page) -> Outcome<Self> {
+        let before = memory(page).await?;
+        mount(page, WIDGETS).await?;
+        let after = memory(page).await?;
+        Ok(Self { before, after })
+    }
+
+    /// Thousands of bytes of a part for each widget; less than none where others were freed.
+    fn each(&self, part: fn(&Memory) -> u64) -> f64 {
+        let added = part(&self.after) as f64 - part(&self.before) as f64;
+        added / KB / f64::from(WIDGETS - 1)
+    }
 }
