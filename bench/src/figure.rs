@@ -47,13 +47,14 @@ pub(crate) enum Figure {
     DomHeapOfRow,
     HiddenRequests,
     LeftAfterHundreds,
+    NodesLeft,
     /// Beyond [`Figure::LeftAfterHundreds`].
     LeftAfterThousands,
 }
 
 impl Figure {
     /// What a page costs while it is open, in the order of the report.
-    pub(crate) const RUNNING: [Self; 20] = [
+    pub(crate) const RUNNING: [Self; 21] = [
         Self::MountedBadges,
         Self::MountedStatus,
         Self::LongestTask,
@@ -73,6 +74,7 @@ impl Figure {
         Self::DomHeapOfRow,
         Self::HiddenRequests,
         Self::LeftAfterHundreds,
+        Self::NodesLeft,
         Self::LeftAfterThousands,
     ];
 
@@ -102,6 +104,7 @@ impl Figure {
             Self::DomHeapOfRow => "DOM heap a widget, as a row, KB",
             Self::HiddenRequests => "hidden: requests a minute",
             Self::LeftAfterHundreds => "left of 300 widgets, KB",
+            Self::NodesLeft => "DOM nodes left of 300 widgets",
             Self::LeftAfterThousands => "left of 9,700 more, KB",
         }
     }

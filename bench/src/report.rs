@@ -59,8 +59,8 @@ every 500 ms. A browser opens 6 connections to a server over HTTP/1.1, whoever a
   and Chromium's own for DOM, styles and layout (`embedderHeapUsedSize`).
 - *Hidden* is with another tab in front. A driven browser does not slow timers of hidden pages down,
   as others do to once a second.
-- *Left* is what the page holds more, all heaps together, when so many widgets have come and gone, in
-  batches of 50, than after the first batch.
+- *Left* is what the page holds more in JavaScript's heap and the modules' memory, when so many widgets
+  have come and gone in batches of 50, than after the first batch.
 
 The median, with the least and the most where they differ.
 

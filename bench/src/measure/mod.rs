@@ -38,10 +38,12 @@ enum Measurement {
     Shared,
     Thousand,
     ComingAndGoing,
+    /// Of jobwatch once: it takes a minute.
+    TenThousandComingAndGoing,
 }
 
 impl Measurement {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::FirstSeen(Place::Here),
         Self::FirstSeen(Place::Slow),
         Self::Moving,
@@ -50,10 +52,15 @@ impl Measurement {
         Self::Shared,
         Self::Thousand,
         Self::ComingAndGoing,
+        Self::TenThousandComingAndGoing,
     ];
 
-    fn is_of(self, peer: Peer) -> bool {
-        self != Self::Rows || peer == Peer::Jobwatch
+    fn is_of(self, peer: Peer, pass: u32) -> bool {
+        match self {
+            Self::Rows => peer == Peer::Jobwatch,
+            Self::TenThousandComingAndGoing => peer == Peer::Jobwatch && pass == 1,
+            _ => true,
+        }
     }
 
     /// How often in a pass: what happens once on a page has no average of its own.
@@ -72,7 +79,8 @@ impl Measurement {
             Self::Rows => weight::of_rows(stage, peer).await,
             Self::Shared => polling::shared(stage, peer).await,
             Self::Thousand => mounting::thousand(stage, peer).await,
-            Self::ComingAndGoing => coming_and_going::measure(stage, peer).await,
+            Self::ComingAndGoing => coming_and_going::few(stage, peer).await,
+            Self::TenThousandComingAndGoing => coming_and_going::many(stage, peer).await,
         }
     }
 }
@@ -88,7 +96,7 @@ pub(crate) fn all(passes: u32) -> Outcome<Results> {
     let mut peers = Peer::ALL;
     for pass in 1..=passes {
         println!("pass {pass} of {passes}");
-        for (peer, mut notes) in once(peers)? {
+        for (peer, mut notes) in once(peers, pass)? {
             notes.extend(above_unchanged(&notes));
             results.note(peer, notes);
         }
@@ -97,11 +105,12 @@ pub(crate) fn all(passes: u32) -> Outcome<Results> {
     Ok(results)
 }
 
-fn once(peers: [Peer; 5]) -> Outcome<BTreeMap<Peer, Notes>> {
+fn once(peers: [Peer; 5], pass: u32) -> Outcome<BTreeMap<Peer, Notes>> {
     let mut notes = BTreeMap::<_, Notes>::new();
     for measurement in Measurement::ALL {
         println!("  {measurement:?}");
-        let peers = peers.into_iter().filter(|peer| measurement.is_of(*peer));
+        let peers = peers.into_iter();
+        let peers = peers.filter(|peer| measurement.is_of(*peer, pass));
         for peer in iter::repeat_n(peers, measurement.times()).flatten() {
             let taken = twice_at_most(measurement, peer)?;
             notes.entry(peer).or_default().extend(taken);

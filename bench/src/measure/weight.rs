@@ -9,16 +9,10 @@ use crate::figure::Figure;
 use crate::peer::Peer;
 use crate::results::Notes;
 
-const KB: f64 = 1_000.0;
+pub(super) const KB: f64 = 1_000.0;
 
-/// All that a page holds, in thousands of bytes.
-pub(super) async fn whole(page: &Page) -> Outcome<f64> {
-    let memory = memory(page).await?;
-    Ok((memory.heap + memory.wasm + memory.dom) as f64 / KB)
-}
-
-/// Without the browser's notes of requests, which it keeps for the page, up to 250.
-async fn memory(page: &Page) -> Outcome<Memory> {
+/// What a page holds, without the browser's notes of requests, which it keeps for the page, up to 250.
+pub(super) async fn memory(page: &Page) -> Outcome<Memory> {
     page.run("performance.clearResourceTimings()").await?;
     page.memory().await
 }
