@@ -24,7 +24,7 @@ const STYLE: &str = "\
 text{font:13px system-ui,sans-serif;fill:#1f2328}.title{font-weight:600}\
 .bar{fill:#8c959f}.ours{fill:#0072b2}.spread{stroke:#1f2328;stroke-width:1.5}\
 .goal{stroke:#d55e00;stroke-width:2.5}\
-@media(prefers-color-scheme:dark){text{fill:#e6edf3}.bar{fill:#6e7681}.ours{fill:#56b4e9}\
+@media(prefers-color-scheme:dark){text{fill:#e6edf3}.bar{fill:#6e7681}.ours{fill:#3d8fc9}\
 .spread{stroke:#e6edf3}.goal{stroke:#ff8a4c}}";
 
 /// What is drawn, in its order.
