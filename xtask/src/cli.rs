@@ -2,11 +2,13 @@
 
 use std::ffi::OsString;
 use std::fmt::Display;
+use std::num::NonZeroU32;
 use std::str::FromStr;
 
 use anyhow::{Result, anyhow, bail};
 use lexopt::prelude::*;
 
+use crate::bench;
 use crate::package::Build;
 use crate::serve;
 use crate::test;
@@ -24,8 +26,8 @@ Commands:
   serve   Show the demo page with live jobs; Ctrl-C ends it
   test    Run every check and every test, in Chromium, Firefox and WebKit
   package Write the element for pages without Rust into pkg/, and pack it for npm
-  bench   Measure how soon something is seen, beside other stacks, and write
-          docs/benchmarks.md
+  bench   Measure what a page costs, beside other stacks, and write
+          docs/benchmarks.md and its plot
   screenshots
           Take the pictures in docs/screenshots anew
   simulate
@@ -47,6 +49,10 @@ Options of test:
   --soak MINUTES   Instead of all that: 20 widgets under random faults for so
                    long, in Chromium, with no growth of memory
 
+Options of bench:
+  --passes N       Measure everything so many times, four minutes each
+                   [default: 3]
+
 Options:
   -h, --help       Print this
 ";
@@ -65,8 +71,8 @@ pub(crate) enum Command {
     Test(test::Options),
     /// Write the element for pages without Rust.
     Package(Build),
-    /// Measure how soon something is seen.
-    Bench,
+    /// Measure what a page costs, so many times.
+    Bench(NonZeroU32),
     /// Take the pictures of the documentation.
     Screenshots,
     /// Measure what polling costs.
@@ -91,7 +97,7 @@ fn command(mut parser: lexopt::Parser) -> Result<Command> {
         Some(Value(name)) if name == "serve" => serve_options(&mut parser),
         Some(Value(name)) if name == "test" => test_options(&mut parser),
         Some(Value(name)) if name == "package" => package_options(&mut parser),
-        Some(Value(name)) if name == "bench" => no_options(&mut parser, Command::Bench),
+        Some(Value(name)) if name == "bench" => bench_options(&mut parser),
         Some(Value(name)) if name == "screenshots" => no_options(&mut parser, Command::Screenshots),
         Some(Value(name)) if name == "simulate" => no_options(&mut parser, Command::Simulate),
         Some(Value(name)) => bail!("there is no command {name:?}"),
@@ -135,6 +141,18 @@ fn serve_options(parser: &mut lexopt::Parser) -> Result<Command> {
     Ok(Command::Serve(options))
 }
 
+fn bench_options(parser: &mut lexopt::Parser) -> Result<Command> {
+    let mut passes = bench::PASSES;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("passes") => passes = value(parser, "--passes")?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Bench(passes))
+}
+
 fn test_options(parser: &mut lexopt::Parser) -> Result<Command> {
     let mut browsers = Vec::new();
     let mut parts = Vec::new();
@@ -175,8 +193,6 @@ fn all_if_none<T: Copy>(asked: Vec<T>, all: &[T]) -> Vec<T> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
-    use std::num::NonZeroU32;
-
     use super::*;
 
     fn parse(arguments: &[&str]) -> Result<Command> {
@@ -197,6 +213,16 @@ mod tests {
         });
         assert_eq!(parse(&["serve", "--port", "9000"]).unwrap(), expected);
         assert!(parse(&["serve", "--port", "70000"]).is_err());
+    }
+
+    #[test]
+    fn bench_takes_a_number_of_passes() {
+        let Command::Bench(passes) = parse(&["bench", "--passes", "5"]).unwrap() else {
+            panic!("no benchmark");
+        };
+        assert_eq!(passes.get(), 5);
+        assert!(parse(&["bench", "--passes", "0"]).is_err());
+        assert!(HELP.contains(&format!("[default: {}]", bench::PASSES)));
     }
 
     #[test]

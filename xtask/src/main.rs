@@ -52,7 +52,7 @@ fn run() -> Result<()> {
         Command::Serve(options) => serve::serve(&options)?,
         Command::Test(options) => test::test(&options)?,
         Command::Package(build) => package::package(build)?,
-        Command::Bench => bench::bench()?,
+        Command::Bench(passes) => bench::bench(passes)?,
         Command::Screenshots => screenshots::screenshots()?,
         Command::Simulate => simulate::simulate()?,
     }
