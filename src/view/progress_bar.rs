@@ -37,10 +37,11 @@ pub fn ProgressBar(props: &ProgressBarProps) -> Html {
     use_share(&fill, props.progress);
     let locale = use_locale_at(&node, props.lang.as_ref(), None);
     let dir = own_direction(props.lang.as_ref(), &locale);
+    let words = words(props.progress, &locale);
     html! {
         <div ref={node} class="job-watch-bar" lang={locale.messages.tag} {dir}>
-            { track(&fill, props.progress, &props.label, props.stale, &locale) }
-            { percent(props.progress, true, &locale) }
+            { track(&fill, props.progress, &props.label, props.stale, words.clone()) }
+            { percent(words, true) }
         </div>
     }
 }
@@ -62,15 +63,16 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     let fill = use_node_ref();
     use_share(&fill, props.progress);
     let locale = use_locale(None);
+    let words = words(props.progress, &locale);
     let is_over = props.label.is_none();
     html! {
         <div class="job-watch-bar" aria-hidden={is_over.then_some("true")}>
             if let Some(label) = &props.label {
-                { track(&fill, props.progress, label, props.stale, &locale) }
+                { track(&fill, props.progress, label, props.stale, words.clone()) }
             } else {
                 <div class="job-watch-track" part="track">{ filling(&fill) }</div>
             }
-            { percent(props.progress, !is_over, &locale) }
+            { percent(words, !is_over) }
         </div>
     }
 }
@@ -80,7 +82,7 @@ fn track(
     progress: Option<Progress>,
     label: &AttrValue,
     stale: bool,
-    locale: &Locale,
+    words: Option<AttrValue>,
 ) -> Html {
     let indeterminate = progress.is_none().then_some("job-watch-indeterminate");
     let stale = stale.then_some("job-watch-stale");
@@ -93,7 +95,7 @@ fn track(
             aria-valuemin="0"
             aria-valuemax="100"
             aria-valuenow={progress.map(|progress| progress.percent().to_string())}
-            aria-valuetext={words(progress, locale)}
+            aria-valuetext={words}
         >
             { filling(fill) }
         </div>
@@ -105,16 +107,16 @@ fn filling(fill: &NodeRef) -> Html {
 }
 
 /// The number, where it is not told by the bar already.
-fn percent(progress: Option<Progress>, is_told: bool, locale: &Locale) -> Html {
+fn percent(words: Option<AttrValue>, is_told: bool) -> Html {
     html! {
         <span class="job-watch-percent" part="percent" aria-hidden={is_told.then_some("true")}>
-            { words(progress, locale).unwrap_or_default() }
+            { words.unwrap_or_default() }
         </span>
     }
 }
 
-fn words(progress: Option<Progress>, locale: &Locale) -> Option<String> {
-    progress.map(|progress| format::percent(progress, &locale.tag))
+fn words(progress: Option<Progress>, locale: &Locale) -> Option<AttrValue> {
+    progress.map(|progress| format::percent(progress, &locale.tag).into())
 }
 
 /// Sets the length of the fill.
