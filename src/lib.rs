@@ -85,3 +85,13 @@ struct Embedding;
 #[cfg(all(doctest, feature = "view"))]
 #[doc = include_str!("../docs/mapping.md")]
 struct OtherApis;
+
+/// Likewise the guide to who asks.
+#[cfg(all(doctest, feature = "view"))]
+#[doc = include_str!("../docs/auth.md")]
+struct Auth;
+
+/// Likewise the guide to rate limits.
+#[cfg(all(doctest, feature = "view"))]
+#[doc = include_str!("../docs/limits.md")]
+struct Limits;
