@@ -14,7 +14,10 @@ const ELSEWHERE: [(&str, &str); 5] = [
         "js",
         "examples/types/guides.js has TypeScript check them against the package",
     ),
-    ("html", "likewise; npm/tests/guides.rs looks at elements"),
+    (
+        "html",
+        "likewise; npm/tests/guides.rs looks at the attributes",
+    ),
     (
         "nginx",
         "tests/e2e/tests/nginx holds those of docs/nginx.md to the file that it runs; what is to be \
