@@ -85,20 +85,18 @@ pub struct JobWatchProps {
 /// use jobwatch::view::{Appearance, JobWatch};
 /// use yew::prelude::*;
 ///
-/// /// A row for each job of a table.
+/// /// A row for each job of a list.
 /// #[component]
 /// fn Listeners() -> Html {
 ///     let row = |job_id: &'static str| html! {
-///         <tr><td>
-///             <JobWatch
-///                 endpoint={Endpoint::elb()}
-///                 project_id="ac234de2"
-///                 {job_id}
-///                 appearance={Appearance::Inline}
-///             />
-///         </td></tr>
+///         <JobWatch
+///             endpoint={Endpoint::elb()}
+///             project_id="ac234de2"
+///             {job_id}
+///             appearance={Appearance::Inline}
+///         />
 ///     };
-///     html! { <table>{ for ["ff808081", "ff808082"].map(row) }</table> }
+///     html! { <div>{ for ["ff808081", "ff808082"].map(row) }</div> }
 /// }
 /// ```
 #[component]
