@@ -10,10 +10,6 @@ impl Spread {
         self.0.insert(place, value);
     }
 
-    pub(crate) fn count(&self) -> usize {
-        self.0.len()
-    }
-
     /// The one in the middle, the lower of two.
     pub(crate) fn median(&self) -> f64 {
         let middle = self.0.len().saturating_sub(1) / 2;

@@ -107,7 +107,7 @@ impl<'a> Page<'a> {
         let result = outcome.result();
         let input = Input::Answer {
             request,
-            result,
+            result: result.map(Into::into),
             wait: None,
         };
         let now = self.now();

@@ -64,6 +64,13 @@ impl Answer {
         }
     }
 
+    /// Whether both tell the same of the job, whatever else differs.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        self.http_status == other.http_status
+            && self.body == other.body
+            && self.location == other.location
+    }
+
     /// How long the server asks to wait, of a job that goes on.
     pub(super) fn wait(&self) -> Option<Duration> {
         let value = self.retry_after.as_deref()?;

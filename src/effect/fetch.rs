@@ -11,25 +11,35 @@ use web_sys::{
 use super::answer::Answer;
 use super::fetcher;
 use super::target::Target;
-use crate::model::{ApiError, ErrorKind, Job};
+use crate::engine::Outcome;
+use crate::model::{ApiError, ErrorKind};
 
 /// Aborts a request when it is dropped; one that is settled does not mind.
-pub(super) struct AbortOnDrop(AbortController);
+pub(super) struct AbortOnDrop(Option<AbortController>);
 
 impl AbortOnDrop {
     pub(super) fn new() -> Option<Self> {
-        AbortController::new().ok().map(Self)
+        let controller = AbortController::new().ok()?;
+        Some(Self(Some(controller)))
     }
 
-    pub(super) fn signal(&self) -> AbortSignal {
-        self.0.signal()
+    pub(super) fn signal(&self) -> Option<AbortSignal> {
+        self.0.as_ref().map(AbortController::signal)
+    }
+
+    /// Aborts nothing: what is settled does not mind, but it costs the browser a part of what the
+    /// whole request does.
+    pub(super) fn disarm(mut self) {
+        self.0 = None;
     }
 }
 
 impl Drop for AbortOnDrop {
     fn drop(&mut self) {
-        // Without a reason: some wrappers of fetch fail on reasons that are no Error.
-        self.0.abort();
+        if let Some(controller) = &self.0 {
+            // Without a reason: some wrappers of fetch fail on reasons that are no Error.
+            controller.abort();
+        }
     }
 }
 
@@ -45,7 +55,7 @@ pub(super) enum Trust {
 
 impl Trust {
     /// What it is when a request has brought this. A failure in between tells nothing.
-    pub(super) fn after(self, result: &Result<Job, ApiError>) -> Self {
+    pub(super) fn after(self, result: &Outcome) -> Self {
         match result {
             Ok(_) => Self::Cache,
             Err(error) if error.kind == ErrorKind::UnexpectedBody => Self::Server,

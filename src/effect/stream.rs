@@ -1,12 +1,14 @@
 //! One job, and everyone on the page who watches it.
 
+use std::rc::Rc;
+
 use super::answer::Answer;
 use super::fetch::{AbortOnDrop, Trust};
 use super::subscriber::Subscriber;
 use super::tabs::TabLink;
 use super::target::Target;
-use crate::engine::{Audience, Demand, Input, RequestId, Snapshot, SubscriberId};
-use crate::model::{ApiError, Job};
+use crate::engine::{Audience, Demand, Input, Outcome, RequestId, Snapshot, SubscriberId};
+use crate::model::Job;
 
 /// The outcomes of the requests for one job, for all who want them.
 pub(super) struct Stream {
@@ -17,6 +19,8 @@ pub(super) struct Stream {
     pub(super) trust: Trust,
     /// Where the server has sent the requests on to.
     location: Option<String>,
+    /// The last answer that told of the job, and what it told.
+    last: Option<(Answer, Rc<Job>)>,
     /// The streams of other tabs, if they are one with this.
     pub(super) link: Option<TabLink>,
     audience: Audience,
@@ -26,14 +30,18 @@ pub(super) struct Stream {
 /// A request under way, which ends with this.
 pub(super) struct Flight {
     pub(super) request: RequestId,
-    _abort: Option<AbortOnDrop>,
+    abort: Option<AbortOnDrop>,
 }
 
 impl Flight {
     pub(super) fn new(request: RequestId, abort: Option<AbortOnDrop>) -> Self {
-        Self {
-            request,
-            _abort: abort,
+        Self { request, abort }
+    }
+
+    /// It has come to its end by itself.
+    pub(super) fn settle(self) {
+        if let Some(abort) = self.abort {
+            abort.disarm();
         }
     }
 }
@@ -45,6 +53,7 @@ impl Stream {
             flight: None,
             trust: Trust::default(),
             location: None,
+            last: None,
             link: None,
             audience: Audience::default(),
             subscribers: Vec::new(),
@@ -55,6 +64,7 @@ impl Stream {
     pub(super) fn redirect(&mut self, target: Target) {
         if !self.target.is_same_job(&target) {
             self.location = None;
+            self.last = None;
         }
         self.target = target;
     }
@@ -68,12 +78,19 @@ impl Stream {
         target
     }
 
-    /// Reads an answer, and goes where it sends the requests on to.
-    pub(super) fn read(&mut self, answer: &Answer) -> Result<Job, ApiError> {
-        let job = answer.job(&self.target)?;
+    /// Reads an answer, unless it says what the last one said, and goes where it sends the requests
+    /// on to.
+    pub(super) fn read(&mut self, answer: &Answer) -> Outcome {
+        if let Some((last, job)) = &self.last
+            && last.says_the_same(answer)
+        {
+            return Ok(job.clone());
+        }
+        let job = Rc::new(answer.job(&self.target)?);
         if answer.location.is_some() {
             self.location.clone_from(&answer.location);
         }
+        self.last = Some((answer.clone(), job.clone()));
         Ok(job)
     }
 

@@ -18,8 +18,8 @@ const METHODS = "refresh pause resume".split(" ");
 /** Milliseconds of work in one task: beside what the page does itself, none gets long (50 ms). */
 const SLICE = 8;
 
-/** Views that are painted while they wait: more than there is room for on a screen. */
-const PAINTED = 100;
+/** Views that are painted at once: more than there is room for on a screen. */
+const PAINTED = 50;
 
 /** What is known before anything is. */
 const unknown = () => ({
@@ -29,9 +29,9 @@ const unknown = () => ({
 
 /** The words until the module is there, which has the same; and those for when it never is. */
 const WORDS = {
-  en: ["Loading", "Connecting…", "Job", "Not shown: WebAssembly is blocked or missing."],
-  zh: ["加载中", "正在连接…", "任务", "无法显示：WebAssembly 被禁止或缺失。"],
-  ar: ["جارٍ التحميل", "جارٍ الاتصال…", "مهمة", "يتعذّر العرض: WebAssembly محظور أو مفقود."],
+  en: ["Loading", "Connecting…", "Job", "Not shown: no WebAssembly."],
+  zh: ["加载中", "正在连接…", "任务", "无法显示：没有 WebAssembly。"],
+  ar: ["جارٍ التحميل", "جارٍ الاتصال…", "مهمة", "يتعذّر العرض: لا يوجد WebAssembly."],
 };
 
 /**
@@ -44,18 +44,18 @@ const LOOK = /* css */ `
 :host([appearance=badge]){display:inline-block;max-inline-size:100%}
 :host([hidden]){display:none}
 .w,.w *{box-sizing:border-box}
-.w{font:14px/20px var(--job-watch-font,system-ui,-apple-system,Segoe UI,Noto Sans CJK SC,sans-serif);--s:var(--job-watch-surface,light-dark(#fff,#171b22));--n:var(--job-watch-neutral,light-dark(#556074,#a3aec0));--b:1px solid var(--job-watch-border,light-dark(#dde2ea,#2d3440));color:var(--job-watch-text,light-dark(#171c26,#e6e9ef))}
+.w{--n:var(--job-watch-neutral,light-dark(#556074,#a3aec0));color:var(--job-watch-text,light-dark(#171c26,#e6e9ef));--s:var(--job-watch-surface,light-dark(#fff,#171b22));--b:1px solid var(--job-watch-border,light-dark(#dde2ea,#2d3440));font:14px/20px var(--job-watch-font,system-ui,-apple-system,Segoe UI,Noto Sans CJK SC,sans-serif)}
 .card{display:flex;flex-direction:column;border:var(--b);min-inline-size:min(100%,240px);padding:16px 16px 12px;overflow-wrap:anywhere;border-radius:var(--job-watch-radius,10px);background:var(--s)}
-.h{display:flex;flex-wrap:wrap;align-items:flex-start;gap:4px 12px}
+.h{display:flex;gap:4px 12px;flex-wrap:wrap;align-items:flex-start}
 .l{min-inline-size:0;padding-block:2px;flex:1 1 40%;font-size:15px;font-weight:600}
-.g{display:inline-flex;flex:none;align-items:center;border-radius:12px;gap:6px;padding:2px 10px 2px 8px;border:1px solid color-mix(in oklab,var(--n) 32%,#0000);background:color-mix(in oklab,var(--n) 9%,var(--s));color:var(--n);font-weight:500;font-size:12.5px;line-height:18px}
+.g{display:inline-flex;flex:none;gap:6px;border-radius:12px;padding:2px 10px 2px 8px;border:1px solid color-mix(in oklab,var(--n) 32%,#0000);background:color-mix(in oklab,var(--n) 9%,var(--s));color:var(--n);align-items:center;font-weight:500;font-size:12.5px;line-height:18px}
 .g:before{content:"";inline-size:14px;block-size:14px;background:radial-gradient(circle,currentColor .6px,#0000 1px) .4px/4.4px}
 .k{display:flex;align-items:center;block-size:20px}
-.k:before{block-size:8px;content:"";flex:1;border-radius:4px;background:var(--job-watch-track,light-dark(#e4e8ef,#2d3542))}
-.k:after{margin-inline-start:12px;content:"";font-weight:500;font-size:13px;inline-size:5ch}
+.k:before{block-size:8px;border-radius:4px;background:var(--job-watch-track,light-dark(#e4e8ef,#2d3542));content:"";flex:1}
+.k:after{content:"";inline-size:5ch;margin-inline-start:12px;font-weight:500;font-size:13px}
 .card .k{margin-block-start:10px}
-.f{position:relative;margin-block-start:12px;border-block-start:var(--b);color:var(--job-watch-muted,light-dark(#586274,#9aa5b8));font-size:12.5px;padding-block:11px 4px;padding-inline-start:22px}
-.f:after{position:absolute;content:"";inset-inline-start:4px;inline-size:6px;block-size:6px;border-radius:50%;background:var(--n);inset-block-start:18px}
+.f{position:relative;font-size:12.5px;margin-block-start:12px;border-block-start:var(--b);color:var(--job-watch-muted,light-dark(#586274,#9aa5b8));padding-block:11px 4px;padding-inline-start:22px}
+.f:after{position:absolute;content:"";inset-inline-start:4px;block-size:6px;background:var(--n);inset-block-start:18px;border-radius:50%;inline-size:6px}
 .inline{display:flex;align-items:center;gap:0 12px}
 .inline .g{inline-size:9em}
 .inline .k{flex:1 1 0;max-inline-size:200px}
@@ -96,22 +96,28 @@ const settle = async (options) => {
 const waiting = new Set();
 let working = false;
 
-/** Does what waits in slices: a thousand views at once would keep the page from answering. */
+/**
+ * Does what waits in slices, for a thousand views at once would keep the page from answering:
+ * paints all, and hands them over when the module is there.
+ */
 const work = async () => {
   if (working) return;
   working = true;
   try {
-    const core = await load();
-    let end = performance.now() + SLICE;
-    for (const view of waiting) {
-      waiting.delete(view);
-      const isDone = await view.turn(core);
-      // While yew rests nothing is rendered, and all would be rendered at once when it goes on. On
-      // a hidden page timers are slow, and nobody is kept waiting.
-      if (!isDone || (performance.now() > end && !document.hidden)) {
-        // A timer, for yew rests by one, too, and what it has left comes first then.
-        await new Promise((next) => setTimeout(next));
-        end = performance.now() + SLICE;
+    // What becomes of it is told when it is waited for.
+    load().catch(() => {});
+    let end = 0;
+    for (const turn of [(view) => view.paint(), async (view) => view.turn(await load())]) {
+      for (const view of waiting) {
+        const isDone = await turn(view);
+        // While yew rests nothing is rendered, and all would be rendered at once when it goes on. On
+        // a hidden page timers are slow, and nobody is kept waiting.
+        if (isDone === false || (performance.now() > end && !document.hidden)) {
+          // A timer, for yew rests by one, too, and what it has left comes first then.
+          // Its second argument, the delay, is a function here, which counts as 0.
+          await new Promise(setTimeout);
+          end = performance.now() + SLICE;
+        }
       }
     }
   } catch (error) {
@@ -189,6 +195,10 @@ class View {
     this.#box.replaceChildren(box);
   }
 
+  paint() {
+    if (!this.#words) this.#paint();
+  }
+
   /** Says in words why there is nothing to see. */
   refuse() {
     this.#paint();
@@ -202,6 +212,7 @@ class View {
 
   /** Hands over to the module, or takes it away; gives whether that is to be seen already. */
   async turn(core) {
+    waiting.delete(this);
     if (this.#gone) this.#gone.unmount();
     else {
       const tell = (...news) => this.#gone ?? this.#tell(...news);

@@ -13,7 +13,7 @@ use super::stopwatch::Stopwatch;
 use super::target::Target;
 use super::throttle::Throttle;
 use super::want::{Rank, Want};
-use super::{Action, Connection, Input, Millis, Now, PollConfig, RequestId, Snapshot};
+use super::{Action, Connection, Input, Millis, Now, Outcome, PollConfig, RequestId, Snapshot};
 use super::{backoff, cadence};
 use crate::model::{ApiError, ErrorKind, Job};
 
@@ -357,13 +357,7 @@ impl Chain {
 
     // What requests bring.
 
-    fn answer(
-        &mut self,
-        now: Now,
-        request: RequestId,
-        result: Result<Job, ApiError>,
-        wait: Option<Duration>,
-    ) {
+    fn answer(&mut self, now: Now, request: RequestId, result: Outcome, wait: Option<Duration>) {
         let Some(flight) = self.phase.flight().filter(|it| it.request == request) else {
             return;
         };
@@ -387,7 +381,7 @@ impl Chain {
 
     /// Takes what another tab was told as if it had been told itself: so it knows as much when it
     /// has to take over.
-    fn overhear(&mut self, now: Now, result: Result<Job, ApiError>, wait: Option<Duration>) {
+    fn overhear(&mut self, now: Now, result: Outcome, wait: Option<Duration>) {
         let is_over = matches!(self.phase, Phase::Finished | Phase::TimedOut);
         if is_over || !self.gate.following {
             return;
@@ -417,7 +411,7 @@ impl Chain {
         }
     }
 
-    fn succeed(&mut self, now: Now, job: Job) {
+    fn succeed(&mut self, now: Now, job: Rc<Job>) {
         self.gate.find_network();
         self.link = Link::Up;
         self.refusals = 0;
@@ -586,13 +580,14 @@ impl Chain {
     // What is shown.
 
     /// An answer that changes nothing that is shown is no news.
-    fn show_job(&mut self, now: Now, job: Job) {
+    fn show_job(&mut self, now: Now, job: Rc<Job>) {
         self.snapshot.answered_at = Some(now.unix_millis);
-        if self.snapshot.job.as_deref() == Some(&job) {
+        let known = self.snapshot.job.as_ref();
+        if known.is_some_and(|known| Rc::ptr_eq(known, &job) || *known == job) {
             return;
         }
         self.snapshot.progress = self.snapshot.progress.next(&job);
-        self.snapshot.job = Some(Rc::new(job));
+        self.snapshot.job = Some(job);
         self.outbox.publish();
     }
 
@@ -632,6 +627,6 @@ fn is_about_credentials(error: &ApiError) -> bool {
     matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::Forbidden)
 }
 
-fn is_from_server(result: &Result<Job, ApiError>) -> bool {
+fn is_from_server(result: &Outcome) -> bool {
     result.as_ref().err().is_none_or(reached_server)
 }

@@ -1,9 +1,14 @@
 //! What can happen to a poller.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use super::{Jitter, Millis, PollConfig, RequestId};
 use crate::model::{ApiError, Job};
+
+/// What a request brought. A driver that sees that an answer says what the last one said gives the
+/// same job again, and nothing is compared.
+pub type Outcome = Result<Rc<Job>, ApiError>;
 
 /// Something that happened, for [`Poller::handle`](super::Poller::handle).
 ///
@@ -21,7 +26,7 @@ pub enum Input {
         /// Which one.
         request: RequestId,
         /// What it brought.
-        result: Result<Job, ApiError>,
+        result: Outcome,
         /// How long the server asks to wait before the next request, where it does so of a job
         /// that goes on (`Retry-After` with a success); an error brings its own wait.
         wait: Option<Duration>,
@@ -68,7 +73,7 @@ pub enum Input {
     /// The tab that asks has told what a request brought, to one that [follows](Self::Follow).
     Overheard {
         /// What it brought there.
-        result: Result<Job, ApiError>,
+        result: Outcome,
         /// When it was brought, in milliseconds since 1970.
         unix_millis: i64,
         /// How long that tab waits until it asks again, if it does.

@@ -45,7 +45,7 @@
 //! // The answer comes, and there is something to show.
 //! now.at = Millis(80);
 //! let job = Job::new("ff80", "createImageByInstance", JobStatus::Running);
-//! poller.handle(now, Input::Answer { request, result: Ok(job), wait: None });
+//! poller.handle(now, Input::Answer { request, result: Ok(job.into()), wait: None });
 //! assert_eq!(poller.poll_action(), Some(Action::Publish));
 //! assert_eq!(poller.snapshot().connection, Connection::Live);
 //!
@@ -57,7 +57,7 @@
 //!
 //! // The job has ended: nothing is left to wait for.
 //! let job = Job::new("ff80", "createImageByInstance", JobStatus::Success);
-//! poller.handle(now, Input::Answer { request, result: Ok(job), wait: None });
+//! poller.handle(now, Input::Answer { request, result: Ok(job.into()), wait: None });
 //! assert_eq!(poller.snapshot().connection, Connection::Finished);
 //! assert_eq!(poller.poll_timeout(), None);
 //! ```
@@ -93,7 +93,7 @@ pub use action::{Action, RequestId};
 pub use audience::{Audience, Demand, SubscriberId};
 pub use config::{Clamped, PollConfig, PollMillis};
 pub use estimate::{Estimate, Estimator};
-pub use input::{Input, Now};
+pub use input::{Input, Now, Outcome};
 pub use jitter::Jitter;
 pub use millis::Millis;
 pub use poller::Poller;

@@ -376,14 +376,15 @@ impl From<&Job> for Object {
             fields.insert("result", result.as_str());
         }
         // What a field could not read comes back, unless the field has a value all the same.
-        let others = job
-            .other
-            .iter()
-            .filter(|(key, _)| fields.get(key).is_none_or(Json::is_empty));
-        let others: Vec<_> = others
-            .map(|(key, value)| (key.to_owned(), value.clone()))
-            .collect();
-        fields.into_iter().chain(others).collect()
+        let mut others = Vec::new();
+        for (key, value) in job.other.iter() {
+            match fields.get(key) {
+                Some(known) if !known.is_empty() => {}
+                Some(_) => drop(fields.insert(key, value.clone())),
+                None => others.push((key.to_owned(), value.clone())),
+            }
+        }
+        Self::from_distinct(fields.into_iter().chain(others).collect())
     }
 }
 

@@ -298,8 +298,13 @@ impl<K: Into<String>, V: Into<Json>> FromIterator<(K, V)> for Object {
 }
 
 impl<K: Into<String>, V: Into<Json>, const N: usize> From<[(K, V); N]> for Object {
+    /// Few enough to be looked through for each: no hash table, which a page would have to load.
     fn from(members: [(K, V); N]) -> Self {
-        members.into_iter().collect()
+        let mut object = Self::new();
+        for (key, value) in members {
+            object.insert(key, value);
+        }
+        object
     }
 }
 

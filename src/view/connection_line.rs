@@ -1,20 +1,18 @@
 //! How the link to the server is: apart from the job's state, and never mixed with it.
 
-use std::time::Duration;
-
 use yew::prelude::*;
 
-use super::action_button::ActionButton;
+use super::button::{Button, Face};
 use super::failure::{Failure, failure_block};
 use super::format;
 use super::icon::{IconShape, icon};
 use super::job_card::JobCardProps;
 use super::last_answer::LastAnswer;
-use super::locale::{Locale, use_locale};
-use super::running_time::use_beat;
+use super::locale::Locale;
+use super::moving_text::{Moving, MovingText};
+use super::next_try::NextTry;
 use super::slots::Slot;
-use crate::effect::monotonic;
-use crate::engine::{Connection, Millis, PausedBy, Snapshot};
+use crate::engine::{Connection, PausedBy, Snapshot};
 use crate::model::{ApiError, fill};
 
 /// The link's own line, with what a person can do about it.
@@ -30,7 +28,7 @@ pub(super) fn connection_line(props: &JobCardProps, locale: &Locale) -> Html {
                     <span>{ sentence(connection, locale) }</span>
                     { age(&props.snapshot) }
                     if let Connection::Retrying { at, .. } = connection {
-                        <Countdown at={*at} />
+                        <MovingText text={Moving::NextTry(NextTry { at: *at })} />
                     }
                 </div>
                 { action_group(props, locale) }
@@ -107,7 +105,9 @@ pub(super) fn sentence(connection: &Connection, locale: &Locale) -> &'static str
 /// How old the data are, where they may be out of date.
 fn age(snapshot: &Snapshot) -> Html {
     match snapshot.answered_at {
-        Some(at) if Tone::of(&snapshot.connection).is_stale() => html! { <LastAnswer {at} /> },
+        Some(at) if Tone::of(&snapshot.connection).is_stale() => {
+            html! { <MovingText text={Moving::LastAnswer(LastAnswer { at })} /> }
+        }
         _ => Html::default(),
     }
 }
@@ -197,31 +197,9 @@ fn refresh(props: &JobCardProps, locale: &Locale) -> Html {
 
 fn button(onclick: Option<&Callback<()>>, icon: IconShape, label: &'static str) -> Html {
     onclick
-        .map(|onclick| html! { <ActionButton {label} {icon} onclick={onclick.clone()} /> })
+        .map(|onclick| {
+            let face = Face::Icon(icon, label.into());
+            html! { <Button {face} onclick={onclick.clone()} /> }
+        })
         .unwrap_or_default()
-}
-
-#[derive(Properties, PartialEq)]
-struct CountdownProps {
-    at: Millis,
-}
-
-/// The time until the next try. Only this element changes from second to second.
-#[component]
-fn Countdown(props: &CountdownProps) -> Html {
-    use_beat(true);
-    let locale = use_locale(None);
-    let left = props.at.since(monotonic());
-    let text = if left.is_zero() {
-        locale.messages.trying.to_owned()
-    } else {
-        // Rounded up: "0 seconds" would say that it is now.
-        let whole = Duration::from_secs(left.as_millis().div_ceil(1_000) as u64);
-        fill(
-            locale.messages.next_try,
-            "time",
-            &format::duration(whole, &locale.tag),
-        )
-    };
-    html! { <span class="job-watch-countdown">{ text }</span> }
 }

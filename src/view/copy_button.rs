@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::action_button::ActionButton;
+use super::button::{Button, Face};
 use super::clipboard;
 use super::effect::use_while;
 use super::icon::IconShape;
@@ -55,7 +55,7 @@ pub(super) fn CopyButton(props: &CopyButtonProps) -> Html {
     };
     html! {
         <span ref={node} class="job-watch-copy">
-            <ActionButton label={props.label.clone()} {icon} {onclick} />
+            <Button face={Face::Icon(icon, props.label.clone())} {onclick} />
             <span class="job-watch-unseen" role="status">{ said }</span>
         </span>
     }

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::copy_button::CopyButton;
 use super::fact::fact;
-use super::fold::foldable_text;
 use super::locale::Locale;
+use super::long_text::foldable_text;
 
 /// What the server said of a failure.
 #[derive(Clone, Copy, Default, PartialEq)]

@@ -27,16 +27,44 @@ extern "C" {
 type DurationStyle = (String, Units, &'static str);
 
 thread_local! {
-    /// A formatter takes some 50 µs to make and none to use, and a table has hundreds of rows.
+    /// A formatter takes some 50 µs to make and 10 µs to use, and a table has hundreds of rows.
     static NUMBERS: RefCell<HashMap<String, Numbers>> = RefCell::default();
-    static DURATION: RefCell<HashMap<DurationStyle, Option<DurationFormat>>> =
-        RefCell::default();
+    static DURATIONS: RefCell<HashMap<DurationStyle, Durations>> = RefCell::default();
 }
 
 /// What tells of numbers in one language.
 struct Numbers {
     percent: Function,
+    percents: Told,
     plurals: Intl::PluralRules,
+}
+
+/// What tells of durations in one way.
+struct Durations {
+    format: Option<DurationFormat>,
+    told: Told,
+}
+
+/// What has been told, by its number.
+#[derive(Default)]
+struct Told(Vec<(u64, String)>);
+
+/// Texts that are kept: those of a second on a page of some hundred jobs, each answer of which
+/// tells the same again.
+const KEPT: usize = 512;
+
+impl Told {
+    fn text(&mut self, number: u64, tell: impl FnOnce() -> String) -> String {
+        if let Some((_, text)) = self.0.iter().find(|(known, _)| *known == number) {
+            return text.clone();
+        }
+        if self.0.len() >= KEPT {
+            self.0.clear();
+        }
+        let text = tell();
+        self.0.push((number, text.clone()));
+        text
+    }
 }
 
 impl Numbers {
@@ -45,11 +73,12 @@ impl Numbers {
         let percent = object(&[("style", "percent".into())]);
         Self {
             percent: Intl::NumberFormat::new(&locales, &percent).format(),
+            percents: Told::default(),
             plurals: Intl::PluralRules::new(&locales, &Object::new()),
         }
     }
 
-    fn with<Told>(tag: &str, tell: impl FnOnce(&Self) -> Told) -> Told {
+    fn with<T>(tag: &str, tell: impl FnOnce(&mut Self) -> T) -> T {
         NUMBERS.with_borrow_mut(|known| {
             tell(
                 known
@@ -63,13 +92,15 @@ impl Numbers {
 /// Whole percent: `40%`, `40 %`, `٤٠٪`.
 pub(crate) fn percent(progress: Progress, tag: &str) -> String {
     let percent = progress.percent();
-    let share = (f64::from(percent) / 100.0).into();
     Numbers::with(tag, |numbers| {
-        numbers.percent.call1(&JsValue::UNDEFINED, &share)
+        let format = &numbers.percent;
+        numbers.percents.text(percent.into(), || {
+            let share = (f64::from(percent) / 100.0).into();
+            let text = format.call1(&JsValue::UNDEFINED, &share).ok();
+            text.and_then(|text| text.as_string())
+                .unwrap_or_else(|| format!("{percent}%"))
+        })
     })
-    .ok()
-    .and_then(|text| text.as_string())
-    .unwrap_or_else(|| format!("{percent}%"))
 }
 
 /// A whole number: `1,200`, `١٬٢٠٠`.
@@ -147,15 +178,19 @@ pub(crate) fn round_duration(duration: Duration, tag: &str) -> String {
 
 fn duration_with(duration: Duration, tag: &str, zeros: &'static str) -> String {
     let units = Units::of(duration);
-    let spoken = DURATION.with_borrow_mut(|known| {
-        known
-            .entry((tag.to_owned(), units, zeros))
-            .or_insert_with(|| units.format(tag, zeros))
-            .as_ref()?
-            .format(&units.count(duration))
-            .ok()
-    });
-    spoken.unwrap_or_else(|| digital(duration))
+    DURATIONS.with_borrow_mut(|known| {
+        let style = (tag.to_owned(), units, zeros);
+        let Durations { format, told } = known.entry(style).or_insert_with(|| Durations {
+            format: units.format(tag, zeros),
+            told: Told::default(),
+        });
+        told.text(duration.as_secs(), || {
+            let spoken = format.as_ref().map(|it| it.format(&units.count(duration)));
+            spoken
+                .and_then(Result::ok)
+                .unwrap_or_else(|| digital(duration))
+        })
+    })
 }
 
 /// The two units in which a duration is told.

@@ -76,16 +76,21 @@ pub(super) fn state_icon(shape: IconShape) -> Html {
 }
 
 fn outline(shape: IconShape, part: Option<&'static str>) -> Html {
-    let turning = (shape == IconShape::Running).then_some("job-watch-icon-turning");
     let question = (shape == IconShape::Unknown).then_some("job-watch-icon-question");
-    html! {
+    let outline = html! {
         <svg
-            class={classes!("job-watch-icon", turning, question)}
+            class={classes!("job-watch-icon", question)}
             {part}
             viewBox="0 0 16 16"
             aria-hidden="true"
         >
             <path d={shape.path()} />
         </svg>
+    };
+    if shape == IconShape::Running {
+        // What turns is no SVG: Chromium would draw that anew sixty times a second, on the main
+        // thread, where it has the compositor turn an element of HTML.
+        return html! { <span class="job-watch-turning">{ outline }</span> };
     }
+    outline
 }

@@ -6,12 +6,14 @@ use super::announcer::{AnnouncedJob, use_announcer};
 use super::connection_line::{Tone, connection_line, sentence_with_age};
 use super::failure::{Failure, failure_block};
 use super::focus::use_kept_focus;
-use super::fold::foldable_text;
 use super::format;
 use super::locale::{Locale, use_locale_at};
+use super::long_text::foldable_text;
 use super::made::made;
-use super::outcome::{StillBar, outcome};
-use super::resource_list::ResourceList;
+use super::moving_text::{Moving, MovingText};
+use super::outcome::outcome;
+use super::progress_bar::Bar;
+use super::resource_list::resource_list;
 use super::row::row;
 use super::running_time::{Place, RunningTime, Until};
 use super::sighting::use_sighting;
@@ -21,7 +23,7 @@ use super::style::use_style_sheet;
 use super::sub_job_list::{batch_result_list, sub_job_list};
 use super::use_estimate::use_estimate;
 use super::wording::Wording;
-use super::{Appearance, Direction, ProgressBar, Slots, Words};
+use super::{Appearance, Direction, Slots, Words};
 use crate::engine::{Estimate, Snapshot};
 use crate::model::{Job, JobStatus, fill};
 
@@ -193,14 +195,14 @@ fn title(label: Option<&AttrValue>, job: Option<&Job>, locale: &Locale) -> Wordi
 /// The bar: with a role and a value while the job may still move, for the eye afterwards.
 pub(super) fn bar(snapshot: &Snapshot, title: &AttrValue, stale: bool) -> Html {
     let progress = snapshot.progress.progress;
-    match snapshot.job.as_deref() {
+    let label = match snapshot.job.as_deref() {
         // Where no share was ever known, an empty track would read as none of the work.
-        Some(job) if job.status.is_terminal() => progress
-            .map(|progress| html! { <StillBar {progress} /> })
-            .unwrap_or_default(),
-        None if stale => Html::default(),
-        _ => html! { <ProgressBar {progress} label={title.clone()} {stale} /> },
-    }
+        Some(job) if job.status.is_terminal() && progress.is_some() => None,
+        Some(job) if job.status.is_terminal() => return Html::default(),
+        None if stale => return Html::default(),
+        _ => Some(title.clone()),
+    };
+    html! { <Bar {progress} {label} {stale} /> }
 }
 
 fn details(job: &Job, props: &JobCardProps, estimate: Option<Estimate>, locale: &Locale) -> Html {
@@ -218,7 +220,7 @@ fn details(job: &Job, props: &JobCardProps, estimate: Option<Estimate>, locale: 
             if job.status == JobStatus::Fail {
                 { failure(job, &props.slots, locale) }
             }
-            <ResourceList job={job.clone()} />
+            { resource_list(job) }
             { sub_job_list(job, locale) }
             { batch_result_list(job, locale) }
         </>
@@ -232,11 +234,13 @@ fn now_doing(job: &Job, snapshot: &Snapshot, estimate: Option<Estimate>, locale:
     let task = job.current_task.as_deref().map(foldable_text);
     html! {
         <>
-            <RunningTime
-                begin={job.begin_time.clone()}
-                until={Until::of(snapshot, stale)}
-                {estimate}
-                place={Place::Card}
+            <MovingText
+                text={Moving::RunningTime(RunningTime {
+                    begin: job.begin_time.clone(),
+                    until: Until::of(snapshot, stale),
+                    estimate,
+                    place: Place::Card,
+                })}
             />
             if counted.is_some() || task.is_some() {
                 <div class="job-watch-task" part="task">{ counted }{ task }</div>

@@ -6,7 +6,7 @@ use web_sys::RequestCredentials;
 use yew::prelude::*;
 
 use super::effect::use_while;
-use super::use_job::{JobControls, UseJobHandle, use_job};
+use super::use_job::{JobControls, UseJobHandle, use_job_of};
 use super::{Announce, AnnouncedJob, Appearance, Direction, JobCard, Slots, Words};
 use crate::effect::{Fetcher, HeaderSource, Share, Target};
 use crate::engine::{Connection, PollConfig, Snapshot};
@@ -101,34 +101,43 @@ pub struct JobWatchProps {
 /// ```
 #[component]
 pub fn JobWatch(props: &JobWatchProps) -> Html {
-    match target(props) {
-        Ok(target) => html! {
-            <Watch
-                {target}
-                config={props.config}
-                label={props.label.clone()}
-                lang={props.lang.clone()}
-                announce={props.announce}
-                messages={props.messages}
-                dir={props.dir}
-                appearance={props.appearance}
-                slots={props.slots.clone()}
-                on_ready={props.on_ready.clone()}
-                on_change={props.on_change.clone()}
-                on_settled={props.on_settled.clone()}
-            />
-        },
-        Err(error) => html! {
-            <JobCard
-                snapshot={refused(error)}
-                label={props.label.clone()}
-                lang={props.lang.clone()}
-                messages={props.messages}
-                dir={props.dir}
-                appearance={props.appearance}
-                slots={props.slots.clone()}
-            />
-        },
+    let target = target(props);
+    let handle = use_job_of(target.as_ref().ok().cloned(), props.config);
+    let refresh = use_action(&handle, UseJobHandle::refresh);
+    let pause = use_action(&handle, UseJobHandle::pause);
+    let resume = use_action(&handle, UseJobHandle::resume);
+    let on_sight = {
+        let handle = handle.clone();
+        use_callback((), move |on_screen, ()| handle.set_on_screen(on_screen))
+    };
+    use_while(handle.controls().clone(), {
+        let on_ready = props.on_ready.clone();
+        move |controls: &JobControls| on_ready.emit(controls.clone())
+    });
+    use_report(handle.snapshot(), &props.on_change, &props.on_settled);
+    let asks = target.is_ok();
+    let (snapshot, announced) = match target {
+        Ok(target) => {
+            let announced = AnnouncedJob::new(&target, props.announce);
+            (handle.snapshot().clone(), announced)
+        }
+        Err(why) => (refused(why), None),
+    };
+    html! {
+        <JobCard
+            {snapshot}
+            label={props.label.clone()}
+            lang={props.lang.clone()}
+            {announced}
+            messages={props.messages}
+            dir={props.dir}
+            appearance={props.appearance}
+            slots={props.slots.clone()}
+            on_refresh={asks.then_some(refresh)}
+            on_pause={asks.then_some(pause)}
+            on_resume={asks.then_some(resume)}
+            on_sight={asks.then_some(on_sight)}
+        />
     }
 }
 
@@ -154,55 +163,6 @@ fn refused(why: String) -> Snapshot {
     Snapshot {
         connection: Connection::Rejected(error),
         ..Snapshot::default()
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct WatchProps {
-    target: Target,
-    config: PollConfig,
-    label: Option<AttrValue>,
-    lang: Option<AttrValue>,
-    announce: Announce,
-    messages: Option<Words>,
-    dir: Option<Direction>,
-    appearance: Appearance,
-    slots: Slots,
-    on_ready: Callback<JobControls>,
-    on_change: Callback<Snapshot>,
-    on_settled: Callback<Rc<Job>>,
-}
-
-#[component]
-fn Watch(props: &WatchProps) -> Html {
-    let handle = use_job(props.target.clone(), props.config);
-    let refresh = use_action(&handle, UseJobHandle::refresh);
-    let pause = use_action(&handle, UseJobHandle::pause);
-    let resume = use_action(&handle, UseJobHandle::resume);
-    let on_sight = {
-        let handle = handle.clone();
-        use_callback((), move |on_screen, ()| handle.set_on_screen(on_screen))
-    };
-    use_while(handle.controls().clone(), {
-        let on_ready = props.on_ready.clone();
-        move |controls: &JobControls| on_ready.emit(controls.clone())
-    });
-    use_report(handle.snapshot(), &props.on_change, &props.on_settled);
-    html! {
-        <JobCard
-            snapshot={handle.snapshot().clone()}
-            label={props.label.clone()}
-            lang={props.lang.clone()}
-            announced={AnnouncedJob::new(&props.target, props.announce)}
-            messages={props.messages}
-            dir={props.dir}
-            appearance={props.appearance}
-            slots={props.slots.clone()}
-            on_refresh={refresh}
-            on_pause={pause}
-            on_resume={resume}
-            {on_sight}
-        />
     }
 }
 

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::copy_button::CopyButton;
 use super::fact::fact;
-use super::fold::{foldable_text, shortened};
 use super::locale::Locale;
+use super::long_text::{foldable_text, shortened};
 use super::wording::server_text;
 use crate::model::{Job, fill};
 

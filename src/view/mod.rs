@@ -1,8 +1,8 @@
 //! The yew components: the whole widget, and its parts.
 
-mod action_button;
 mod announcer;
 mod appearance;
+mod button;
 mod clipboard;
 mod connection_line;
 mod copy_button;
@@ -12,7 +12,7 @@ mod effect;
 mod fact;
 mod failure;
 mod focus;
-mod fold;
+mod folded;
 mod format;
 mod host_language;
 mod icon;
@@ -20,8 +20,11 @@ mod job_card;
 mod job_watch;
 mod last_answer;
 mod locale;
+mod long_text;
 mod made;
 mod messages;
+mod moving_text;
+mod next_try;
 mod outcome;
 mod progress_bar;
 mod resource_list;

@@ -3,9 +3,8 @@
 use yew::prelude::*;
 
 use super::format;
-use super::locale::{Locale, use_locale};
-use super::progress_bar::use_share;
-use crate::model::{Job, JobStatus, Progress, ShownProgress, fill};
+use super::locale::Locale;
+use crate::model::{Job, JobStatus, ShownProgress, fill};
 
 /// How the job ended: how long it took, and how far it came if it did not succeed.
 pub(super) fn outcome(job: &Job, progress: ShownProgress, locale: &Locale) -> Html {
@@ -13,31 +12,6 @@ pub(super) fn outcome(job: &Job, progress: ShownProgress, locale: &Locale) -> Ht
         <div class="job-watch-line job-watch-result" part="result">
             <span class="job-watch-time">{ took(job, locale) }</span>
             <span>{ stopped_at(job, progress, locale) }</span>
-        </div>
-    }
-}
-
-/// Properties of [`StillBar`].
-#[derive(Properties, PartialEq)]
-pub(super) struct StillBarProps {
-    pub(super) progress: Progress,
-}
-
-/// The bar of a job that has ended: for the eye, in the same place and height, so that nothing
-/// jumps. It has no role any more, for there is no progress left to tell.
-#[component]
-pub(super) fn StillBar(props: &StillBarProps) -> Html {
-    let fill = use_node_ref();
-    use_share(&fill, Some(props.progress));
-    let locale = use_locale(None);
-    html! {
-        <div class="job-watch-bar" aria-hidden="true">
-            <div class="job-watch-track" part="track">
-                <div ref={fill} class="job-watch-fill" part="fill"></div>
-            </div>
-            <span class="job-watch-percent" part="percent">
-                { format::percent(props.progress, &locale.tag) }
-            </span>
         </div>
     }
 }

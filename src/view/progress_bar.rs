@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::effect::use_while;
 use super::format;
-use super::locale::{own_direction, use_locale_at};
+use super::locale::{Locale, own_direction, use_locale, use_locale_at};
 use super::style::use_style_sheet;
 use crate::model::Progress;
 
@@ -47,40 +47,94 @@ pub fn ProgressBar(props: &ProgressBarProps) -> Html {
     use_style_sheet(&node);
     use_share(&fill, props.progress);
     let locale = use_locale_at(&node, props.lang.as_ref(), None);
-    let percent = props
-        .progress
-        .map(|progress| progress.percent().to_string());
-    let words = props
-        .progress
-        .map(|progress| format::percent(progress, &locale.tag));
-    let indeterminate = words.is_none().then_some("job-watch-indeterminate");
     let dir = own_direction(props.lang.as_ref(), &locale);
+    let words = words(props.progress, &locale);
     html! {
         <div ref={node} class="job-watch-bar" lang={locale.messages.tag} {dir}>
-            <div
-                class={classes!("job-watch-track", indeterminate, props.stale.then_some("job-watch-stale"))}
-                part="track"
-                role="progressbar"
-                aria-label={props.label.clone()}
-                aria-valuemin="0"
-                aria-valuemax="100"
-                aria-valuenow={percent}
-                aria-valuetext={words.clone()}
-            >
-                <div ref={fill} class="job-watch-fill" part="fill"></div>
-            </div>
-            <span class="job-watch-percent" part="percent" aria-hidden="true">
-                { words.unwrap_or_default() }
-            </span>
+            { track(&fill, props.progress, &props.label, props.stale, words.clone()) }
+            { percent(words, true) }
         </div>
     }
+}
+
+/// Properties of [`Bar`].
+#[derive(Properties, PartialEq)]
+pub(super) struct BarProps {
+    pub(super) progress: Option<Progress>,
+    /// What is progressing; none when nothing is any more.
+    pub(super) label: Option<AttrValue>,
+    pub(super) stale: bool,
+}
+
+/// The bar of a card, which brings the style sheet and the language. When the job has ended it is
+/// for the eye only, in the same place and height, so that nothing jumps: there is no progress left
+/// to tell.
+#[component]
+pub(super) fn Bar(props: &BarProps) -> Html {
+    let fill = use_node_ref();
+    use_share(&fill, props.progress);
+    let locale = use_locale(None);
+    let words = words(props.progress, &locale);
+    let is_over = props.label.is_none();
+    html! {
+        <div class="job-watch-bar" aria-hidden={is_over.then_some("true")}>
+            if let Some(label) = &props.label {
+                { track(&fill, props.progress, label, props.stale, words.clone()) }
+            } else {
+                <div class="job-watch-track" part="track">{ filling(&fill) }</div>
+            }
+            { percent(words, !is_over) }
+        </div>
+    }
+}
+
+fn track(
+    fill: &NodeRef,
+    progress: Option<Progress>,
+    label: &AttrValue,
+    stale: bool,
+    words: Option<AttrValue>,
+) -> Html {
+    let indeterminate = progress.is_none().then_some("job-watch-indeterminate");
+    let stale = stale.then_some("job-watch-stale");
+    html! {
+        <div
+            class={classes!("job-watch-track", indeterminate, stale)}
+            part="track"
+            role="progressbar"
+            aria-label={label.clone()}
+            aria-valuemin="0"
+            aria-valuemax="100"
+            aria-valuenow={progress.map(|progress| progress.percent().to_string())}
+            aria-valuetext={words}
+        >
+            { filling(fill) }
+        </div>
+    }
+}
+
+fn filling(fill: &NodeRef) -> Html {
+    html! { <div ref={fill.clone()} class="job-watch-fill" part="fill"></div> }
+}
+
+/// The number, where it is not told by the bar already.
+fn percent(words: Option<AttrValue>, is_told: bool) -> Html {
+    html! {
+        <span class="job-watch-percent" part="percent" aria-hidden={is_told.then_some("true")}>
+            { words.unwrap_or_default() }
+        </span>
+    }
+}
+
+fn words(progress: Option<Progress>, locale: &Locale) -> Option<AttrValue> {
+    progress.map(|progress| format::percent(progress, &locale.tag).into())
 }
 
 /// Sets the length of the fill.
 ///
 /// Through the object model: a `style` attribute is what a strict Content-Security-Policy blocks.
 #[hook]
-pub(super) fn use_share(fill: &NodeRef, progress: Option<Progress>) {
+fn use_share(fill: &NodeRef, progress: Option<Progress>) {
     use_while((fill.clone(), progress), |(fill, progress)| {
         let Some(element) = fill.cast::<HtmlElement>() else {
             return;

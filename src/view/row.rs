@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::connection_line::{Tone, action_group, mark, sentence, sentence_with_age};
-use super::fold::shortened;
 use super::job_card::{JobCardProps, bar, counted};
 use super::locale::Locale;
+use super::long_text::shortened;
+use super::moving_text::{Moving, MovingText};
 use super::outcome::took;
 use super::running_time::{Place, RunningTime, Until};
 use super::status_badge::badge_in_card;
@@ -57,11 +58,13 @@ fn detail(props: &JobCardProps, tone: Tone, estimate: Option<Estimate>, locale: 
         None => Html::default(),
         Some(job) if job.status.is_terminal() => ending(job, locale).show(),
         Some(job) => html! {
-            <RunningTime
-                begin={job.begin_time.clone()}
-                until={Until::of(snapshot, tone.is_stale())}
-                {estimate}
-                place={Place::Row(task(job, props, locale))}
+            <MovingText
+                text={Moving::RunningTime(RunningTime {
+                    begin: job.begin_time.clone(),
+                    until: Until::of(snapshot, tone.is_stale()),
+                    estimate,
+                    place: Place::Row(task(job, props, locale)),
+                })}
             />
         },
     }

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::effect::use_while;
 use super::format;
-use super::locale::{Locale, use_locale};
+use super::locale::Locale;
+use super::moving_text::Holds;
 use super::row::Note;
-use crate::effect::{every_second, unix_millis};
+use crate::effect::unix_millis;
 use crate::engine::{Estimate, Snapshot};
 use crate::model::{Job, Timestamp, fill};
 
@@ -47,9 +47,9 @@ pub(super) enum Place {
     Row(Option<Note>),
 }
 
-/// Properties of [`RunningTime`].
-#[derive(Properties, PartialEq)]
-pub(super) struct RunningTimeProps {
+/// A running time.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RunningTime {
     /// When the job began, where that is known.
     pub(super) begin: Option<Timestamp>,
     pub(super) until: Until,
@@ -57,58 +57,50 @@ pub(super) struct RunningTimeProps {
     pub(super) place: Place,
 }
 
-/// A running time. Only this element changes from second to second, not what is around it.
-#[component]
-pub(super) fn RunningTime(props: &RunningTimeProps) -> Html {
-    use_beat(moves(props));
-    let locale = use_locale(None);
-    let left = time_left(props, &locale);
-    match &props.place {
-        Place::Card => html! {
-            <div class="job-watch-line" part="time">
-                <span class="job-watch-time">{ elapsed(props, &locale) }</span>
-                <span class="job-watch-time-left">{ left }</span>
-            </div>
-        },
-        Place::Row(task) => left
-            .map(Note::own)
-            .or_else(|| task.clone())
-            .or_else(|| elapsed(props, &locale).map(Note::own))
-            .map(|note| note.show())
-            .unwrap_or_default(),
+impl RunningTime {
+    pub(super) fn show(&self, locale: &Locale) -> (Html, Holds) {
+        let left = self.left(locale);
+        let shown = match &self.place {
+            Place::Card => html! {
+                <div class="job-watch-line" part="time">
+                    <span class="job-watch-time">{ self.elapsed(locale) }</span>
+                    <span class="job-watch-time-left">{ left }</span>
+                </div>
+            },
+            Place::Row(task) => left
+                .map(Note::own)
+                .or_else(|| task.clone())
+                .or_else(|| self.elapsed(locale).map(Note::own))
+                .map(|note| note.show())
+                .unwrap_or_default(),
+        };
+        (shown, self.holds())
     }
-}
 
-/// Whether what is told changes by itself.
-fn moves(props: &RunningTimeProps) -> bool {
-    let tells_elapsed = !matches!(props.place, Place::Row(Some(_)));
-    let begin = props.begin.as_ref().and_then(Timestamp::unix_millis);
-    let runs = props.until == Until::Now && begin.is_some();
-    props.estimate.is_some() || (tells_elapsed && runs)
-}
+    fn holds(&self) -> Holds {
+        let tells_elapsed = !matches!(self.place, Place::Row(Some(_)));
+        let begin = self.begin.as_ref().and_then(Timestamp::unix_millis);
+        let runs = self.until == Until::Now && begin.is_some();
+        if self.estimate.is_some() || (tells_elapsed && runs) {
+            Holds::ForASecond
+        } else {
+            Holds::Always
+        }
+    }
 
-fn elapsed(props: &RunningTimeProps, locale: &Locale) -> Option<String> {
-    let running = Job {
-        begin_time: props.begin.clone(),
-        ..Job::default()
-    };
-    let time = running.elapsed(props.until.unix_millis()?)?;
-    let time = format::duration(time, &locale.tag);
-    Some(fill(locale.messages.elapsed, "time", &time))
-}
+    fn elapsed(&self, locale: &Locale) -> Option<String> {
+        let running = Job {
+            begin_time: self.begin.clone(),
+            ..Job::default()
+        };
+        let time = running.elapsed(self.until.unix_millis()?)?;
+        let time = format::duration(time, &locale.tag);
+        Some(fill(locale.messages.elapsed, "time", &time))
+    }
 
-fn time_left(props: &RunningTimeProps, locale: &Locale) -> Option<String> {
-    let time = props.estimate?.remaining(unix_millis())?;
-    let time = format::round_duration(time, &locale.tag);
-    Some(fill(locale.messages.time_left, "time", &time))
-}
-
-/// Renders the component again with every second of the page's beat, while there is something to
-/// see of it.
-#[hook]
-pub(super) fn use_beat(moves: bool) {
-    let beat = use_force_update();
-    use_while(moves, move |moves| {
-        moves.then(|| every_second(move || beat.force_update()))
-    });
+    fn left(&self, locale: &Locale) -> Option<String> {
+        let time = self.estimate?.remaining(unix_millis())?;
+        let time = format::round_duration(time, &locale.tag);
+        Some(fill(locale.messages.time_left, "time", &time))
+    }
 }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::fold::use_fold;
-use super::locale::{Locale, use_locale};
+use super::folded::{Content, Folded, shown};
+use super::locale::Locale;
 use super::status_badge::badge_in_card;
 use super::wording::Wording;
 use crate::model::{Job, JobStatus, Object, fill};
@@ -37,7 +37,12 @@ fn list(heading: &'static str, rows: Vec<Row>, total: usize) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
-    html! { <RowList {heading} {rows} {total} /> }
+    let content = Content::Parts(Parts {
+        heading,
+        rows,
+        total,
+    });
+    html! { <Folded {content} /> }
 }
 
 fn sub_job_name(job: &Job, locale: &Locale) -> Wording {
@@ -53,34 +58,51 @@ fn first_text(entities: &Object) -> Option<String> {
     entities.iter().find_map(|(_, value)| value.to_text())
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Row {
     name: Wording,
     detail: Option<String>,
     status: JobStatus,
 }
 
-#[derive(Properties, PartialEq)]
-struct RowListProps {
+/// What has states of its own, under a heading that counts them.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Parts {
     heading: &'static str,
     rows: Vec<Row>,
     total: usize,
 }
 
-#[component]
-fn RowList(props: &RowListProps) -> Html {
-    let locale = use_locale(None);
-    let messages = locale.messages;
-    let (shown, more) = use_fold(props.rows.len(), FOLDED_ROWS);
-    let count = |wanted: JobStatus| props.rows.iter().filter(|row| row.status == wanted).count();
-    let done = locale.count(&messages.succeeded_of, "done", count(JobStatus::Success));
-    let failed = count(JobStatus::Fail);
-    html! {
-        <div class="job-watch-section">
+impl Parts {
+    pub(super) fn hidden(&self) -> usize {
+        self.rows.len().saturating_sub(FOLDED_ROWS)
+    }
+
+    pub(super) fn show(&self, is_open: bool, more: Html, locale: &Locale) -> Html {
+        let rows = shown(&self.rows, FOLDED_ROWS, is_open).iter();
+        html! {
+            <div class="job-watch-section">
+                { self.head(locale) }
+                // The role is said because WebKit takes a list without bullets for none. Named by
+                // value: an id could be one of the page's.
+                <ul class="job-watch-rows" role="list" aria-label={self.heading}>
+                    { for rows.map(|it| row(it, locale)) }
+                </ul>
+                { more }
+            </div>
+        }
+    }
+
+    fn head(&self, locale: &Locale) -> Html {
+        let messages = locale.messages;
+        let done = self.count(&JobStatus::Success);
+        let done = locale.count(&messages.succeeded_of, "done", done);
+        let failed = self.count(&JobStatus::Fail);
+        html! {
             <div class="job-watch-section-head">
-                <span class="job-watch-heading">{ props.heading }</span>
+                <span class="job-watch-heading">{ self.heading }</span>
                 <span class="job-watch-count">
-                    { fill(&done, "total", &locale.number(props.total)) }
+                    { fill(&done, "total", &locale.number(self.total)) }
                     if failed > 0 {
                         <span class="job-watch-count-failed">
                             { locale.count(&messages.failed_count, "count", failed) }
@@ -88,13 +110,12 @@ fn RowList(props: &RowListProps) -> Html {
                     }
                 </span>
             </div>
-            // The role is said because WebKit takes a list without bullets for none. Named by value:
-            // an id could be one of the page's.
-            <ul class="job-watch-rows" role="list" aria-label={props.heading}>
-                { for props.rows.iter().take(shown).map(|it| row(it, &locale)) }
-            </ul>
-            { more }
-        </div>
+        }
+    }
+
+    fn count(&self, wanted: &JobStatus) -> usize {
+        let with_it = self.rows.iter().filter(|row| row.status == *wanted);
+        with_it.count()
     }
 }
 

@@ -142,14 +142,21 @@ impl JobControls {
 /// ```
 #[hook]
 pub fn use_job(target: Target, config: PollConfig) -> UseJobHandle {
+    use_job_of(Some(target), config)
+}
+
+/// The same, for a component that may have no target.
+#[hook]
+pub(super) fn use_job_of(target: Option<Target>, config: PollConfig) -> UseJobHandle {
     let told = use_state(|| None);
     let polling = use_polling(told.setter(), target.clone(), config);
     // A browser may paint between the rendering for another job and the effect that drops the old
     // one: what is known of that must not stand under the new one's name.
     let snapshot = told
         .as_ref()
-        .filter(|told: &&Told| told.target.is_same_job(&target))
-        .map(|told| told.snapshot.clone());
+        .zip(target)
+        .filter(|(told, target): &(&Told, Target)| told.target.is_same_job(target))
+        .map(|(told, _)| told.snapshot.clone());
     let handle = UseJobHandle {
         snapshot: snapshot.unwrap_or_default(),
         controls: JobControls { polling },
@@ -170,36 +177,41 @@ impl Drop for EndOnDrop {
     }
 }
 
-/// Starts the polling when the component appears, points it at the target, and ends it when the
-/// component goes.
+/// Polls the target from when there is one and the component appears, points the polling at
+/// another, and ends it with the target or the component.
 #[hook]
 fn use_polling(
     set: UseStateSetter<Option<Told>>,
-    target: Target,
+    target: Option<Target>,
     config: PollConfig,
 ) -> Rc<RefCell<Option<Polling>>> {
     let polling = use_mut_ref(|| None);
-    let current = use_mut_ref(|| target.clone());
+    let current = use_mut_ref(|| None);
     use_while((), {
-        let (polling, current, target) = (polling.clone(), current.clone(), target.clone());
-        move |()| {
-            let tell = move |snapshot: &Snapshot| {
-                set.set(Some(Told {
-                    target: current.borrow().clone(),
-                    snapshot: snapshot.clone(),
-                }));
-            };
-            *polling.borrow_mut() = Some(Polling::start(target, config, tell));
-            EndOnDrop(polling)
-        }
+        let polling = polling.clone();
+        move |()| EndOnDrop(polling)
     });
     use_while(target, {
         let polling = polling.clone();
-        move |target: &Target| {
-            *current.borrow_mut() = target.clone();
+        move |target: &Option<Target>| {
+            current.borrow_mut().clone_from(target);
+            let Some(target) = target else {
+                drop(polling.take());
+                return;
+            };
             if let Some(polling) = &*polling.borrow() {
                 polling.retarget(target.clone());
+                return;
             }
+            let tell = move |snapshot: &Snapshot| {
+                let target = current.borrow().clone();
+                let told = target.map(|target| Told {
+                    target,
+                    snapshot: snapshot.clone(),
+                });
+                set.set(told);
+            };
+            *polling.borrow_mut() = Some(Polling::start(target.clone(), config, tell));
         }
     });
     polling

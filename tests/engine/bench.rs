@@ -131,7 +131,7 @@ impl Bench {
         self.in_flight = self.in_flight.filter(|current| *current != request);
         self.send(Input::Answer {
             request,
-            result,
+            result: result.map(Into::into),
             wait: None,
         });
     }
@@ -141,7 +141,7 @@ impl Bench {
         let request = self.in_flight.take().expect("a request in flight");
         self.send(Input::Answer {
             request,
-            result: Ok(job),
+            result: Ok(job.into()),
             wait: Some(wait),
         });
     }

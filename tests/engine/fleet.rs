@@ -142,7 +142,7 @@ impl Fleet {
             key,
             Input::Answer {
                 request,
-                result,
+                result: result.map(Into::into),
                 wait: None,
             },
         );

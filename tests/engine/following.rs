@@ -8,7 +8,7 @@ use super::fleet::Fleet;
 
 fn overheard(result: Outcome) -> Input {
     Input::Overheard {
-        result,
+        result: result.map(Into::into),
         unix_millis: EPOCH,
         wait: None,
     }
@@ -50,7 +50,7 @@ fn follower_shows_what_it_overhears() {
 fn follower_shows_when_the_other_tab_tries_again() {
     let mut bench = follower();
     bench.send(Input::Overheard {
-        result: error(ErrorKind::Network),
+        result: error(ErrorKind::Network).map(Into::into),
         unix_millis: EPOCH,
         wait: Some(ms(700)),
     });

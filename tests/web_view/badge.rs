@@ -87,7 +87,7 @@ async fn badge_never_speaks_up() {
 async fn stale_badge_keeps_its_word_and_stands_still() {
     let status = Some(JobStatus::Running);
     let mut stage = show(status.clone(), "en").await;
-    let animation = |stage: &Stage<_>| computed(&stage.one("svg"), "animation-name");
+    let animation = |stage: &Stage<_>| computed(&stage.one(".job-watch-turning"), "animation-name");
     assert_ne!(animation(&stage), "none");
 
     let lang = "en";

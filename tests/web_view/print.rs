@@ -118,7 +118,7 @@ async fn nothing_on_paper_moves_and_no_bar_is_empty() {
     for job in [running(40.0), job(JobStatus::Running)] {
         let stage = show_job(job).await;
         let (fill, track) = (stage.one(".job-watch-fill"), stage.one(".job-watch-track"));
-        for moving in [&fill, &stage.one(".job-watch-badge > svg")] {
+        for moving in [&fill, &stage.one(".job-watch-turning")] {
             assert_eq!(on_paper(|| value(moving, "animation-name")), "none");
             assert_eq!(on_paper(|| value(moving, "transition-duration")), "0s");
         }

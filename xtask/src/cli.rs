@@ -2,11 +2,14 @@
 
 use std::ffi::OsString;
 use std::fmt::Display;
+use std::num::NonZeroU32;
 use std::str::FromStr;
 
 use anyhow::{Result, anyhow, bail};
 use lexopt::prelude::*;
 
+use crate::bench;
+use crate::package::Build;
 use crate::serve;
 use crate::test;
 use crate::test::Part;
@@ -23,8 +26,8 @@ Commands:
   serve   Show the demo page with live jobs; Ctrl-C ends it
   test    Run every check and every test, in Chromium, Firefox and WebKit
   package Write the element for pages without Rust into pkg/, and pack it for npm
-  bench   Measure how soon something is seen, beside other stacks, and write
-          docs/benchmarks.md
+  bench   Measure what a page costs, beside other stacks, and write
+          docs/benchmarks.md and its plot
   screenshots
           Take the pictures in docs/screenshots anew
   simulate
@@ -34,13 +37,21 @@ Options of serve:
   --port N         Port of the page on this machine [default: 8080]
   --release        Build the page as it ships: small, but slower to build
 
+Options of package:
+  --smallest       Compile the standard library anew, without what a page can do
+                   without; needs rust-src: docs/size.md
+
 Options of test:
   --browser NAME   Only in this browser: chromium, firefox, webkit (repeatable)
   --only PART      Only this part (repeatable):
-                   fmt, purity, clippy, docs, host, fuzz, web, size,
-                   publish, e2e
+                   fmt, purity, clippy, docs, host, fuzz, instructions,
+                   web, size, publish, e2e
   --soak MINUTES   Instead of all that: 20 widgets under random faults for so
                    long, in Chromium, with no growth of memory
+
+Options of bench:
+  --passes N       Measure everything so many times, four minutes each
+                   [default: 3]
 
 Options:
   -h, --help       Print this
@@ -59,9 +70,9 @@ pub(crate) enum Command {
     /// Run the tests.
     Test(test::Options),
     /// Write the element for pages without Rust.
-    Package,
-    /// Measure how soon something is seen.
-    Bench,
+    Package(Build),
+    /// Measure what a page costs, so many times.
+    Bench(NonZeroU32),
     /// Take the pictures of the documentation.
     Screenshots,
     /// Measure what polling costs.
@@ -85,8 +96,8 @@ fn command(mut parser: lexopt::Parser) -> Result<Command> {
         None | Some(Short('h') | Long("help")) => Ok(Command::Help),
         Some(Value(name)) if name == "serve" => serve_options(&mut parser),
         Some(Value(name)) if name == "test" => test_options(&mut parser),
-        Some(Value(name)) if name == "package" => no_options(&mut parser, Command::Package),
-        Some(Value(name)) if name == "bench" => no_options(&mut parser, Command::Bench),
+        Some(Value(name)) if name == "package" => package_options(&mut parser),
+        Some(Value(name)) if name == "bench" => bench_options(&mut parser),
         Some(Value(name)) if name == "screenshots" => no_options(&mut parser, Command::Screenshots),
         Some(Value(name)) if name == "simulate" => no_options(&mut parser, Command::Simulate),
         Some(Value(name)) => bail!("there is no command {name:?}"),
@@ -100,6 +111,18 @@ fn no_options(parser: &mut lexopt::Parser, command: Command) -> Result<Command> 
         Some(Short('h') | Long("help")) => Ok(Command::Help),
         Some(other) => Err(other.unexpected().into()),
     }
+}
+
+fn package_options(parser: &mut lexopt::Parser) -> Result<Command> {
+    let mut build = Build::Shipped;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("smallest") => build = Build::Smallest,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Package(build))
 }
 
 fn serve_options(parser: &mut lexopt::Parser) -> Result<Command> {
@@ -116,6 +139,18 @@ fn serve_options(parser: &mut lexopt::Parser) -> Result<Command> {
         }
     }
     Ok(Command::Serve(options))
+}
+
+fn bench_options(parser: &mut lexopt::Parser) -> Result<Command> {
+    let mut passes = bench::PASSES;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("passes") => passes = value(parser, "--passes")?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Bench(passes))
 }
 
 fn test_options(parser: &mut lexopt::Parser) -> Result<Command> {
@@ -159,7 +194,6 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
     use std::fs;
-    use std::num::NonZeroU32;
     use std::path::{Path, PathBuf};
 
     use super::*;
@@ -185,11 +219,30 @@ mod tests {
     }
 
     #[test]
+    fn bench_takes_a_number_of_passes() {
+        let Command::Bench(passes) = parse(&["bench", "--passes", "5"]).unwrap() else {
+            panic!("no benchmark");
+        };
+        assert_eq!(passes.get(), 5);
+        assert!(parse(&["bench", "--passes", "0"]).is_err());
+        assert!(HELP.contains(&format!("[default: {}]", bench::PASSES)));
+    }
+
+    #[test]
     fn screenshots_and_simulate_take_no_options() {
         assert_eq!(parse(&["screenshots"]).unwrap(), Command::Screenshots);
         assert_eq!(parse(&["simulate"]).unwrap(), Command::Simulate);
         assert!(parse(&["screenshots", "--port", "1"]).is_err());
         assert!(parse(&["simulate", "--port", "1"]).is_err());
+    }
+
+    #[test]
+    fn package_is_the_shipped_one_unless_it_is_to_be_smallest() {
+        let shipped = Command::Package(Build::Shipped);
+        assert_eq!(parse(&["package"]).unwrap(), shipped);
+        let smallest = Command::Package(Build::Smallest);
+        assert_eq!(parse(&["package", "--smallest"]).unwrap(), smallest);
+        assert!(parse(&["package", "--small"]).is_err());
     }
 
     #[test]

@@ -51,8 +51,8 @@ fn run() -> Result<()> {
         Command::Help => print!("{}", cli::HELP),
         Command::Serve(options) => serve::serve(&options)?,
         Command::Test(options) => test::test(&options)?,
-        Command::Package => package::package()?,
-        Command::Bench => bench::bench()?,
+        Command::Package(build) => package::package(build)?,
+        Command::Bench(passes) => bench::bench(passes)?,
         Command::Screenshots => screenshots::screenshots()?,
         Command::Simulate => simulate::simulate()?,
     }

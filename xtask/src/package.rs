@@ -10,7 +10,7 @@ use crate::console::say;
 use crate::imports;
 use crate::process;
 use crate::size;
-use crate::tools::{Installation, Tool, Toolbox, WASM};
+use crate::tools::{Component, Installation, Tool, Toolbox, WASM};
 use crate::workspace::Workspace;
 
 /// Where the package is written, from the root of the repository.
@@ -27,15 +27,45 @@ const ECMA_SCRIPT: &str = "es2022";
 /// What is needed to write the package.
 pub(crate) const TOOLS: [Tool; 2] = [Tool::WasmBindgen, Tool::Esbuild];
 
+/// How the module is compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Build {
+    /// By the stable compiler, with the standard library that comes with it.
+    Shipped,
+    /// With the standard library compiled anew, for size, and with no words in a panic.
+    Smallest,
+}
+
+impl Build {
+    /// The profile, which names the folder as well.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Shipped => "release",
+            Self::Smallest => "smallest",
+        }
+    }
+}
+
+/// Lets the stable compiler take what only nightly ones do: so the module is made by the compiler
+/// that all tests have run with, and not by that of some night.
+const UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
+/// Which of the standard library's crates are compiled, and how.
+const STANDARD_LIBRARY: [&str; 2] = [
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+];
+/// A panic ends the module at once and says nothing, not even where it was; `{:?}` writes nothing.
+const SILENT: &str = r#"target.wasm32-unknown-unknown.rustflags = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"]"#;
+
 /// Writes the package, and says what it weighs.
 ///
 /// # Errors
 /// When something cannot be installed or built.
-pub(crate) fn package() -> Result<()> {
+pub(crate) fn package(build: Build) -> Result<()> {
     let toolbox = Toolbox::open(&Workspace::find()?)?;
     let installation = Installation::start(&toolbox, &TOOLS, &[]);
-    compile(&toolbox)?;
-    let folder = write(&toolbox, &installation)?;
+    compile_as(&toolbox, build)?;
+    let folder = assemble(&toolbox, &installation, build)?;
     size::show("package", &folder)?;
     let packed = pack(&toolbox, &folder)?;
     say(format!("the package is in {}", folder.display()));
@@ -48,10 +78,20 @@ pub(crate) fn package() -> Result<()> {
 /// # Errors
 /// When cargo does not succeed.
 pub(crate) fn compile(toolbox: &Toolbox) -> Result<()> {
-    say("compiling the module as it ships");
+    compile_as(toolbox, Build::Shipped)
+}
+
+fn compile_as(toolbox: &Toolbox, build: Build) -> Result<()> {
     let mut cargo = toolbox.cargo();
     cargo.args(["rustc", "--lib", "--crate-type", "cdylib"]);
-    cargo.args(["--features", "element", "--release", "--target", WASM]);
+    cargo.args(["--features", "element", "--target", WASM]);
+    cargo.args(["--profile", build.profile()]);
+    if build == Build::Smallest {
+        Component::RustSrc.ensure()?;
+        cargo.env(UNSTABLE.0, UNSTABLE.1).args(STANDARD_LIBRARY);
+        cargo.args(["--config", SILENT]);
+    }
+    say(format!("compiling the module ({})", build.profile()));
     process::run(&mut cargo)?;
     describe(toolbox)
 }
@@ -67,6 +107,10 @@ fn describe(toolbox: &Toolbox) -> Result<()> {
 /// # Errors
 /// When a tool could not be installed or does not succeed.
 pub(crate) fn write(toolbox: &Toolbox, installation: &Installation) -> Result<PathBuf> {
+    assemble(toolbox, installation, Build::Shipped)
+}
+
+fn assemble(toolbox: &Toolbox, installation: &Installation, build: Build) -> Result<PathBuf> {
     for tool in TOOLS {
         installation.wait_for(tool)?;
     }
@@ -76,7 +120,7 @@ pub(crate) fn write(toolbox: &Toolbox, installation: &Installation) -> Result<Pa
         fs::remove_dir_all(&folder).context("the old package is in the way")?;
     }
     fs::create_dir_all(&folder)?;
-    let bound = bind(toolbox)?;
+    let bound = bind(toolbox, build)?;
     minify(
         toolbox,
         &root.join("src/embed/loader.js"),
@@ -139,14 +183,14 @@ pub(crate) fn copy_folder(source: &Path, target: &Path) -> Result<()> {
 }
 
 /// Takes the module apart into what WebAssembly has and what it imports from JavaScript.
-fn bind(toolbox: &Toolbox) -> Result<PathBuf> {
+fn bind(toolbox: &Toolbox, build: Build) -> Result<PathBuf> {
     let workspace = toolbox.workspace();
     let folder = workspace.folder("core")?;
     let mut wasm_bindgen = toolbox.wasm_bindgen();
     wasm_bindgen.args(["--target", "web", "--no-typescript", "--out-name", CORE]);
     wasm_bindgen.args(["--remove-name-section", "--remove-producers-section"]);
     wasm_bindgen.arg("--out-dir").arg(&folder);
-    wasm_bindgen.arg(workspace.release(WASM, "jobwatch.wasm"));
+    wasm_bindgen.arg(workspace.built_for(WASM, build.profile(), "jobwatch.wasm"));
     process::run(&mut wasm_bindgen)?;
     Ok(folder)
 }

@@ -45,9 +45,19 @@ impl Workspace {
         self.target.join("debug").join(name)
     }
 
+    /// A host program of the workspace, built with a profile of its own.
+    pub(crate) fn built(&self, profile: &str, name: &str) -> PathBuf {
+        self.target.join(profile).join(name)
+    }
+
     /// What cargo has built for `target` as it ships; `path` begins below the profile's folder.
     pub(crate) fn release(&self, target: &str, path: &str) -> PathBuf {
-        self.target.join(target).join("release").join(path)
+        self.built_for(target, "release", path)
+    }
+
+    /// What cargo has built for `target` with a profile; `path` begins below the profile's folder.
+    pub(crate) fn built_for(&self, target: &str, profile: &str, path: &str) -> PathBuf {
+        self.target.join(target).join(profile).join(path)
     }
 
     /// A folder of this program's own below cargo's build directory, made when it is not there.

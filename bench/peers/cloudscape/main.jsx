@@ -1,6 +1,5 @@
 import "@cloudscape-design/global-styles/index.css";
 
-import Box from "@cloudscape-design/components/box";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import ProgressBar from "@cloudscape-design/components/progress-bar";
@@ -8,18 +7,13 @@ import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 
-const INTERVAL = 2_000;
-const ENDED = ["SUCCESS", "FAIL"];
-/** Type of the indicator and its word, by the state of the job. */
-const LOOKS = {
-  INIT: ["pending", "Waiting"],
-  RUNNING: ["in-progress", "Running"],
-  SUCCESS: ["success", "Succeeded"],
-  FAIL: ["error", "Failed"],
-};
+import { addressOf, begin, hasEnded, interval, LOADING, LOST, percentOf, watched, WORDS } from "../page.js";
+
+/** Type of the indicator by the state of the job. */
+const TYPES = { INIT: "pending", RUNNING: "in-progress", SUCCESS: "success", FAIL: "error" };
 
 const fetchJob = async ({ queryKey: [, project, job], signal }) => {
-  const response = await fetch(`/v1/${project}/jobs/${job}`, { signal });
+  const response = await fetch(addressOf(project, job), { signal });
   if (!response.ok) throw new Error(`${response.status}`);
   return response.json();
 };
@@ -28,26 +22,37 @@ const JobStatus = ({ project, job, label }) => {
   const { data, error } = useQuery({
     queryKey: ["job", project, job],
     queryFn: fetchJob,
-    refetchInterval: ({ state }) => (ENDED.includes(state.data?.status) ? false : INTERVAL),
+    refetchInterval: ({ state }) => (hasEnded(state.data?.status) ? false : interval),
   });
-  const [type, word] = data ? (LOOKS[data.status] ?? ["info", data.status]) : ["loading", "Loading"];
-  if (data) document.documentElement.dataset.status = data.status;
+  const type = data ? (TYPES[data.status] ?? "info") : "loading";
+  const word = data ? (WORDS[data.status] ?? data.status) : LOADING;
   return (
-    <Container header={<Header variant="h3">{label}</Header>}>
-      <StatusIndicator type={error ? "warning" : type}>{error ? "Connection lost" : word}</StatusIndicator>
-      <ProgressBar
-        label={data?.entities?.current_task}
-        value={(data?.entities?.process_percent ?? 0) * 100}
-        status={data?.status === "FAIL" ? "error" : data?.status === "SUCCESS" ? "success" : "in-progress"}
-        resultText={word}
-      />
-      <Box color="text-body-secondary">{data?.begin_time}</Box>
-    </Container>
+    <div data-job>
+      <Container header={<Header variant="h3">{label}</Header>}>
+        <StatusIndicator type={error ? "warning" : type} data-badge>
+          {error ? LOST : word}
+        </StatusIndicator>
+        <ProgressBar
+          label={data?.entities?.current_task}
+          value={percentOf(data)}
+          status={data?.status === "FAIL" ? "error" : data?.status === "SUCCESS" ? "success" : "in-progress"}
+          resultText={word}
+        />
+      </Container>
+    </div>
   );
 };
 
-createRoot(document.getElementById("app")).render(
-  <QueryClientProvider client={new QueryClient()}>
-    <JobStatus project="p1" job="import-image" label="Import image" />
-  </QueryClientProvider>,
-);
+const client = new QueryClient();
+const root = createRoot(document.getElementById("app"));
+
+const show = (count) =>
+  root.render(
+    <QueryClientProvider client={client}>
+      {Array.from({ length: count }, (_, at) => (
+        <JobStatus key={at} {...watched(at)} />
+      ))}
+    </QueryClientProvider>,
+  );
+
+begin({ show, widgets: "[data-job]", badge: "[data-badge]" });

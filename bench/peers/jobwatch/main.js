@@ -1,7 +1,21 @@
 import { define } from "jobwatch";
 
-// The element is closed: what it shows is heard by its events.
-document.addEventListener("job-change", ({ detail }) => {
-  if (detail.job) document.documentElement.dataset.status = detail.job.status;
-});
+import { appearance, begin, interval, showIn, watched } from "../page.js";
+
 define();
+
+const make = (at) => {
+  const { project, job, label } = watched(at);
+  const element = document.createElement("job-watch");
+  // Both the same, so that the beat is as steady as the other pages' is.
+  const attributes = { "project-id": project, "job-id": job, label, appearance, interval, "max-interval": interval };
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+};
+
+begin({
+  show: showIn(document.getElementById("app"), make),
+  widgets: "job-watch",
+  // The loader's, until the module's takes its place.
+  badge: ".g, .job-watch-badge",
+});

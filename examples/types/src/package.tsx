@@ -2,6 +2,7 @@
 // longer one, too.
 import { define, mount, setDefaults, watch } from "jobwatch";
 import type { Connection, Job, JobStatus, JobWatchElement, Snapshot } from "jobwatch";
+import mappings from "jobwatch/mappings";
 import type {} from "jobwatch/react";
 
 const Element = define();
@@ -29,6 +30,20 @@ created.headers = async () => ({ "X-Auth-Token": "token" });
 created.headers = () => new Headers();
 created.headers = null;
 created.fetch = (request) => fetch(request);
+created.mapping = "github";
+created.mapping = { ...mappings.kubernetes, result: "/metadata/annotations/report" };
+created.mapping = {
+  status: { at: ["/state", "/phase"], is: { ok: { at: "/error", is: { "": "SUCCESS", "*": "FAIL" } } } },
+  httpStatus: { 202: "RUNNING" },
+  progress: { done: "/done", total: "/total" },
+  beginTime: { seconds: "/since" },
+};
+// @ts-expect-error: no such preset
+created.mapping = "githab";
+// @ts-expect-error: it says in what the progress is counted
+created.mapping = { status: "/status", progress: "/progress" };
+// @ts-expect-error: no such state
+created.mapping = { status: { at: "/status", is: { "1": "DONE" } } };
 created.messages = { status_running: "…", job_types: { copy_image: "…" } };
 // @ts-expect-error: it is read only
 created.snapshot = created.snapshot;
@@ -63,6 +78,7 @@ export const cell = (
     project-id="ac234de2"
     job-id="ff808081"
     appearance="inline"
+    mapping="github"
     max-interval={30_000}
     headers={{ "X-Auth-Token": "token" }}
     onjob-change={({ detail }) => detail.progress}

@@ -33,6 +33,8 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "rate-limit",
     "regressing-percent",
     "slow-start",
+    "standstill",
+    "steady-percent",
     "sub-job-fails",
     "very-long",
 ];

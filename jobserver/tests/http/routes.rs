@@ -225,6 +225,34 @@ async fn an_unchanged_job_is_not_sent_again() {
 }
 
 #[tokio::test]
+async fn each_half_second_of_the_steady_job_brings_another_percent() {
+    let server = Server::at_speed("0.5".parse().unwrap());
+    let mut before = Value::Null;
+    for _ in 0..80 {
+        let answer = server.get("/v1/p/jobs/steady-percent").await;
+        let now = answer.json()["entities"]["process_percent"].clone();
+        assert_ne!(now, before);
+        before = now;
+        server.advance(1);
+    }
+    let last = server.get("/v1/p/jobs/steady-percent").await.json();
+    assert_eq!(last["entities"]["process_percent"], 1);
+    assert_eq!(last["status"], "RUNNING");
+}
+
+#[tokio::test]
+async fn the_answers_of_the_standstill_are_all_the_same() {
+    let server = Server::new();
+    let path = "/v1/p/jobs/standstill";
+    let first = server.get(path).await;
+    server.advance(86_400);
+    let last = server.get(path).await;
+    assert_eq!(last.text, first.text);
+    assert_eq!(last.json()["status"], "RUNNING");
+    assert_eq!(last.json()["begin_time"], "");
+}
+
+#[tokio::test]
 async fn every_answer_has_an_id_of_its_own_and_no_cache_may_keep_it() {
     let server = Server::new();
     let mut ids = Vec::new();

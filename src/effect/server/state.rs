@@ -186,7 +186,7 @@ impl State {
         let Some(flight) = stream.take_flight(request) else {
             return;
         };
-        self.outcome.aborted.push(flight);
+        flight.settle();
         let (result, wait) = match outcome {
             Ok(answer) => (stream.read(answer), answer.wait()),
             Err(error) => (Err(error.clone()), None),
@@ -237,7 +237,7 @@ impl State {
             return;
         };
         let abort = AbortOnDrop::new();
-        let signal = abort.as_ref().map(AbortOnDrop::signal);
+        let signal = abort.as_ref().and_then(AbortOnDrop::signal);
         let answer = fetch_answer(stream.next_target(), signal, stream.trust);
         stream.flight = Some(Flight::new(request, abort));
         let server = self.server.clone();

@@ -50,8 +50,8 @@ impl Lock {
         let hold = Rc::<RefCell<Hold>>::default();
         let waiting = AbortOnDrop::new();
         let options = Object::new();
-        if let Some(waiting) = &waiting {
-            let _ = Reflect::set(&options, &"signal".into(), &waiting.signal());
+        if let Some(signal) = waiting.as_ref().and_then(AbortOnDrop::signal) {
+            let _ = Reflect::set(&options, &"signal".into(), &signal);
         }
         let granted = when_granted(hold.clone(), tell.clone());
         let over = manager()?.request(name, &options, granted.unchecked_ref());

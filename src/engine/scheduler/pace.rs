@@ -8,8 +8,8 @@ use crate::engine::policy::{
     INSISTENCE_GAP, LEAST_RATE, LEAST_STEP, NO_LIMIT, QUOTA_REFRESH, RECOVERY_PERIOD,
     RECOVERY_STEPS, REFUSED_HOLD, REFUSED_HOLD_GROWTH, RETRY_AFTER_CAP, RETRY_AFTER_JITTER,
 };
-use crate::engine::{Jitter, Millis, Now, backoff};
-use crate::model::{ApiError, ErrorKind, Job};
+use crate::engine::{Jitter, Millis, Now, Outcome, backoff};
+use crate::model::ErrorKind;
 
 /// The page's request rate, which gives way to 429 and grows again: additive increase,
 /// multiplicative decrease, as TCP finds the capacity of a link (RFC 5681).
@@ -97,12 +97,7 @@ impl Pace {
 
     /// A request of `epoch` is settled. Returns until when the page's requests are held, if that is
     /// due to this one.
-    pub(super) fn settle(
-        &mut self,
-        now: Now,
-        epoch: Epoch,
-        result: &Result<Job, ApiError>,
-    ) -> Option<Millis> {
+    pub(super) fn settle(&mut self, now: Now, epoch: Epoch, result: &Outcome) -> Option<Millis> {
         match result {
             Err(error) if error.kind == ErrorKind::RateLimited => {
                 let asked = backoff::asked_for(error, now.jitter);

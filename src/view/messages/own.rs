@@ -27,7 +27,8 @@ impl UnknownText {
 
 impl fmt::Display for UnknownText {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "no text has the key {:?}", self.0)
+        // Not by Debug, which the smallest build writes nothing for.
+        write!(formatter, "no text has the key \"{}\"", self.0)
     }
 }
 

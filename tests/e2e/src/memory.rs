@@ -15,6 +15,8 @@ pub struct Memory {
     pub heap: u64,
     /// The linear memory of all wasm modules, in bytes. It never shrinks.
     pub wasm: u64,
+    /// What the browser holds beside it for the DOM, its styles and its layout, in bytes.
+    pub dom: u64,
     /// Nodes of the document, and those that were taken out of it and are still held.
     pub nodes: u64,
     /// Event listeners.
@@ -34,6 +36,7 @@ impl Page {
         Ok(Memory {
             heap: number(&heap, "/usedSize")?,
             wasm: self.wasm_memory().await?,
+            dom: number(&heap, "/embedderHeapUsedSize")?,
             nodes: number(&counters, "/nodes")?,
             listeners: number(&counters, "/jsEventListeners")?,
         })
@@ -77,13 +80,14 @@ impl fmt::Display for Memory {
         let Self {
             heap,
             wasm,
+            dom,
             nodes,
             listeners,
         } = self;
-        let (heap, wasm) = (heap / KIB, wasm / KIB);
+        let [heap, wasm, dom] = [heap, wasm, dom].map(|bytes| bytes / KIB);
         write!(
             f,
-            "heap {heap} KiB, wasm {wasm} KiB, {nodes} nodes, {listeners} listeners"
+            "heap {heap} KiB, wasm {wasm} KiB, DOM {dom} KiB, {nodes} nodes, {listeners} listeners"
         )
     }
 }

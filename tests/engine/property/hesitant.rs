@@ -77,7 +77,7 @@ impl Hesitant {
             let result = reply.outcome();
             let input = Input::Answer {
                 request,
-                result,
+                result: result.map(Into::into),
                 wait: None,
             };
             self.subject.handle(moment(self.now), key, input);

@@ -261,7 +261,7 @@ impl Stand {
         }
         let input = jobwatch::engine::Input::Answer {
             request,
-            result: reply.outcome(),
+            result: reply.outcome().map(Into::into),
             wait: None,
         };
         self.subject.handle(self.moment(), key, input);

@@ -5,7 +5,6 @@ use jobwatch::PollConfig;
 use jobwatch::engine::{Action, Budget, Input, Now, Poller, PollerKey, Scheduler, Snapshot};
 
 /// Both, in the shape of a scheduler.
-#[expect(clippy::large_enum_variant, reason = "there is one of it in a test")]
 pub(super) enum Subject {
     /// What happens to its page happens to it.
     One(Poller),

@@ -133,7 +133,7 @@ impl Kind {
             Self::Follow => Input::Follow,
             Self::Lead => Input::Lead,
             Self::Overheard(reply) => Input::Overheard {
-                result: reply.outcome(),
+                result: reply.outcome().map(Into::into),
                 unix_millis: EPOCH,
                 wait: None,
             },

@@ -3,6 +3,7 @@
 mod counts;
 mod fuzz;
 mod heard;
+mod instructions;
 mod part;
 mod plan;
 mod purity;

@@ -19,6 +19,8 @@ pub(crate) enum Part {
     Host,
     /// Random inputs for what reads answers.
     Fuzz,
+    /// What a step of the model and the engine costs.
+    Instructions,
     /// Tests of the browser side, in each browser.
     Web,
     /// The bytes that the page waits for.
@@ -31,13 +33,14 @@ pub(crate) enum Part {
 
 impl Part {
     /// Every one of them, in the order in which they run: the quickest to tell first.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Fmt,
         Self::Purity,
         Self::Clippy,
         Self::Docs,
         Self::Host,
         Self::Fuzz,
+        Self::Instructions,
         Self::Web,
         Self::Size,
         Self::Publish,
@@ -53,6 +56,7 @@ impl Part {
             Self::Docs => "docs",
             Self::Host => "host",
             Self::Fuzz => "fuzz",
+            Self::Instructions => "instructions",
             Self::Web => "web",
             Self::Size => "size",
             Self::Publish => "publish",

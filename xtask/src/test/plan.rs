@@ -100,6 +100,7 @@ mod tests {
         assert_eq!(
             plan.tools(),
             [
+                Tool::Valgrind,
                 Tool::WasmBindgen,
                 Tool::Geckodriver,
                 Tool::Trunk,

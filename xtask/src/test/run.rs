@@ -11,6 +11,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use super::counts::Counts;
 use super::fuzz;
 use super::heard::Heard;
+use super::instructions;
 use super::purity;
 use super::scope::Scope;
 use super::step::Step;
@@ -64,6 +65,7 @@ impl Runner {
             Step::Docs => self.docs(),
             Step::Host(scope) => self.host(scope, &mut counts),
             Step::Fuzz => fuzz::run(&self.toolbox, &mut counts),
+            Step::Instructions => self.instructions(&mut counts),
             Step::Web(browser) => self.web(browser, &mut counts),
             Step::Size => self.size(),
             Step::Publish => self.publish(),
@@ -114,6 +116,13 @@ impl Runner {
             cargo.env("PROPTEST_CASES", CASES_ONCE_MORE);
         }
         run_tests(&mut cargo, counts)
+    }
+
+    fn instructions(&self, counts: &mut Counts) -> Result<()> {
+        // Before the tool is waited for: it does not need it.
+        instructions::compile(&self.toolbox)?;
+        self.installation.wait_for(Tool::Valgrind)?;
+        instructions::run(&self.toolbox, counts)
     }
 
     fn web(&self, browser: Browser, counts: &mut Counts) -> Result<()> {

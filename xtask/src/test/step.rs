@@ -19,6 +19,7 @@ pub(crate) enum Step {
     Docs,
     Host(Scope),
     Fuzz,
+    Instructions,
     Web(Browser),
     Size,
     Publish,
@@ -37,6 +38,7 @@ impl Step {
             Part::Docs => vec![Self::Docs],
             Part::Host => vec![Self::Host(Scope::Workspace), Self::Host(Scope::Types)],
             Part::Fuzz => vec![Self::Fuzz],
+            Part::Instructions => vec![Self::Instructions],
             Part::Web => browsers.iter().copied().map(Self::Web).collect(),
             Part::Size => vec![Self::Size],
             Part::Publish => vec![Self::Publish],
@@ -54,6 +56,7 @@ impl Step {
             Self::Host(Scope::Types) => "model and engine as a server takes them",
             Self::Host(_) => "model, engine, job server and these commands, with every example",
             Self::Fuzz => "what reads answers stands any input",
+            Self::Instructions => "what a step of the engine costs, within the budget",
             Self::Web(_) => "the browser side in a real engine",
             Self::Size => "the bytes that a page waits for, within the budget",
             Self::Publish => "the crate compiles by itself, and npm packs the package",
@@ -77,6 +80,7 @@ impl Step {
     /// The tools that it needs.
     pub(super) fn tools(self) -> &'static [Tool] {
         match self {
+            Self::Instructions => &[Tool::Valgrind],
             Self::Web(Browser::Firefox) => &[Tool::WasmBindgen, Tool::Geckodriver],
             Self::Web(_) => &[Tool::WasmBindgen],
             Self::Size | Self::Publish => &PAGE,
@@ -121,6 +125,7 @@ impl fmt::Display for Step {
             Self::Docs => "docs".to_owned(),
             Self::Host(scope) => format!("host ({})", scope.name()),
             Self::Fuzz => "fuzz".to_owned(),
+            Self::Instructions => "instructions".to_owned(),
             Self::Web(browser) => format!("web ({})", browser.name()),
             Self::Size => "size".to_owned(),
             Self::Publish => "publish".to_owned(),

@@ -1,5 +1,6 @@
 //! The parts of a toolchain that rustup's minimal profile leaves out.
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
@@ -8,22 +9,24 @@ use crate::console::say;
 use crate::process;
 use crate::workspace;
 
-/// A program that comes with the compiler, or can.
+/// What comes with the compiler, or can.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Component {
     /// `cargo fmt`.
     Rustfmt,
     /// `cargo clippy`.
     Clippy,
+    /// The source of the standard library.
+    RustSrc,
 }
 
 impl Component {
-    /// Makes sure that the cargo in use has it.
+    /// Makes sure that the compiler in use has it.
     ///
     /// # Errors
     /// When it has not, and rustup is not there or cannot change that.
     pub(crate) fn ensure(self) -> Result<()> {
-        if has_subcommand(workspace::cargo(), self.subcommand()) {
+        if self.is_there() {
             return Ok(());
         }
         let (name, why) = (self.name(), self.why());
@@ -37,13 +40,15 @@ impl Component {
         match self {
             Self::Rustfmt => "rustfmt",
             Self::Clippy => "clippy",
+            Self::RustSrc => "rust-src",
         }
     }
 
-    fn subcommand(self) -> &'static str {
+    fn is_there(self) -> bool {
         match self {
-            Self::Rustfmt => "fmt",
-            Self::Clippy => "clippy",
+            Self::Rustfmt => has_subcommand(workspace::cargo(), "fmt"),
+            Self::Clippy => has_subcommand(workspace::cargo(), "clippy"),
+            Self::RustSrc => has_sources(),
         }
     }
 
@@ -51,8 +56,18 @@ impl Component {
         match self {
             Self::Rustfmt => "the files are held to one style",
             Self::Clippy => "the code is held to its lints",
+            Self::RustSrc => "the standard library is compiled anew",
         }
     }
+}
+
+/// Whether the standard library's source is where cargo looks for it.
+fn has_sources() -> bool {
+    let sysroot = process::output(Command::new("rustc").args(["--print", "sysroot"]));
+    sysroot.is_ok_and(|sysroot| {
+        let sources = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
+        sources.join("Cargo.lock").exists()
+    })
 }
 
 /// Asks cargo, not rustup: a distribution's compiler comes without rustup. That the program is

@@ -22,6 +22,9 @@ pub(crate) struct DebianPackage {
     pub(crate) program: &'static str,
     /// What makes the program say its version.
     pub(crate) version: &'static str,
+    /// The variable that tells it where its other files are, where the package is not installed,
+    /// and their folder from the root of the file system.
+    pub(crate) home: Option<(&'static str, &'static str)>,
     /// What it is for, in the words that a waiting person reads.
     pub(crate) why: &'static str,
 }
@@ -36,6 +39,18 @@ impl DebianPackage {
             return installed;
         }
         self.root(cache).join(self.program)
+    }
+
+    /// The program, ready for its arguments.
+    pub(crate) fn command(&self, cache: &Path) -> Command {
+        let path = self.path(cache);
+        let mut command = Command::new(&path);
+        if let Some((variable, folder)) = self.home
+            && path.starts_with(self.root(cache))
+        {
+            command.env(variable, self.root(cache).join(folder));
+        }
+        command
     }
 
     /// Makes sure that the program is there and runs.
@@ -64,7 +79,7 @@ impl DebianPackage {
     }
 
     fn runs(&self, cache: &Path) -> bool {
-        let mut program = Command::new(self.path(cache));
+        let mut program = self.command(cache);
         let quiet = program.stdout(Stdio::null()).stderr(Stdio::null());
         process::run(quiet.arg(self.version)).is_ok()
     }
@@ -98,6 +113,7 @@ mod tests {
             name: "lantern",
             program,
             version,
+            home: Some(("LANTERN_HOME", "usr/share/lantern")),
             why: "which gives light",
         }
     }
@@ -112,6 +128,22 @@ mod tests {
     fn program_that_is_not_there_is_kept_in_a_folder_of_its_own() {
         let path = package("usr/sbin/lantern", "-v").path(Path::new("/cache"));
         assert_eq!(path, Path::new("/cache/lantern/usr/sbin/lantern"));
+    }
+
+    #[test]
+    fn program_is_told_where_its_files_are_unless_they_are_where_it_looks() {
+        let variables = |program| {
+            let command = package(program, "-v").command(Path::new("/cache"));
+            command
+                .get_envs()
+                .map(|(_, value)| value.unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            variables("usr/sbin/lantern"),
+            ["/cache/lantern/usr/share/lantern"]
+        );
+        assert!(variables("bin/sh").is_empty());
     }
 
     #[test]

@@ -37,7 +37,17 @@ pub(super) const NGINX: DebianPackage = DebianPackage {
     name: "nginx",
     program: "usr/sbin/nginx",
     version: "-v",
+    home: None,
     why: "which stands between pages and the job API",
+};
+
+/// Of whatever version: all of the last years count the same.
+pub(super) const VALGRIND: DebianPackage = DebianPackage {
+    name: "valgrind",
+    program: "usr/bin/valgrind",
+    version: "--version",
+    home: Some(("VALGRIND_LIB", "usr/libexec/valgrind")),
+    why: "which counts instructions",
 };
 
 /// A tool that this program installs.
@@ -57,6 +67,8 @@ pub(crate) enum Tool {
     Node,
     /// Runs the configuration that operators are given.
     Nginx,
+    /// Counts instructions.
+    Valgrind,
 }
 
 /// Where a tool comes from.
@@ -72,7 +84,7 @@ pub(super) enum Package {
 
 impl Tool {
     /// Every one of them.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::WasmBindgen,
         Self::Trunk,
         Self::Geckodriver,
@@ -80,6 +92,7 @@ impl Tool {
         Self::Esbuild,
         Self::Node,
         Self::Nginx,
+        Self::Valgrind,
     ];
 
     /// In the words that a waiting person reads.
@@ -92,6 +105,7 @@ impl Tool {
             Self::Esbuild => ESBUILD.name,
             Self::Node => "node",
             Self::Nginx => NGINX.name,
+            Self::Valgrind => VALGRIND.name,
         }
     }
 
@@ -105,6 +119,7 @@ impl Tool {
             Self::Esbuild => return Ok(Package::Npm(ESBUILD)),
             Self::Node => return Ok(Package::Npm(NODE)),
             Self::Nginx => return Ok(Package::Debian(NGINX)),
+            Self::Valgrind => return Ok(Package::Debian(VALGRIND)),
             Self::WasmBindgen => CargoTool {
                 package: "wasm-bindgen-cli",
                 // The module's custom sections are read by exactly the version that wrote them.

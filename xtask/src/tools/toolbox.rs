@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::node;
-use super::tool::{AXE_CORE, ESBUILD, NGINX, Package, Tool};
+use super::tool::{AXE_CORE, ESBUILD, NGINX, Package, Tool, VALGRIND};
 use super::wasm_target;
 use crate::workspace::Workspace;
 
@@ -101,6 +101,11 @@ impl Toolbox {
     /// nginx, where [`Tool::Nginx`] has been waited for.
     pub(crate) fn nginx(&self) -> PathBuf {
         NGINX.path(&self.cache)
+    }
+
+    /// `valgrind`, where [`Tool::Valgrind`] has been waited for.
+    pub(crate) fn valgrind(&self) -> Command {
+        VALGRIND.command(&self.cache)
     }
 
     pub(super) fn path(&self) -> &OsStr {

@@ -54,7 +54,7 @@ fn after(result: Result<Job, ApiError>) -> Snapshot {
     if let Some(Action::Fetch { request }) = poller.poll_action() {
         let answer = Input::Answer {
             request,
-            result,
+            result: result.map(Into::into),
             wait: None,
         };
         poller.handle(now, answer);
