@@ -32,8 +32,9 @@ const ELSEWHERE: [(&str, &str); 5] = [
 ];
 
 /// Programs in blocks of `sh` that are not of this repository.
-const PROGRAMS: [&str; 11] = [
+const PROGRAMS: [&str; 12] = [
     "-exec", // of the line before
+    "callgrind_annotate",
     "cargo",
     "curl",
     "find",

@@ -325,8 +325,9 @@ mod tests {
         for path in documents() {
             let text = fs::read_to_string(&path).unwrap();
             for call in text.split("cargo xtask ").skip(1) {
-                // In backticks, or up to a comment or the end of a line of a block.
-                let call = call.split(['`', '#', '\n']).next().unwrap_or_default();
+                // In backticks, or up to the next command, a comment or the end of a line of a block.
+                let ends = ['`', ';', '&', '#', '\n'];
+                let call = call.split(ends).next().unwrap_or_default();
                 let arguments: Vec<_> = call.split_whitespace().collect();
                 let read = parse(&arguments);
                 assert!(read.is_ok(), "{}: {read:?}", path.display());
