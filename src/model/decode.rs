@@ -138,37 +138,31 @@ pub fn decode_mapped(
             ..Job::default()
         }),
         (Found::Stateless(job), None) => stateless(job, body.as_ref(), response),
-        (Found::Nothing, None) => Err(no_job(body.as_ref(), response)),
+        (Found::Nothing, None) => Err(no_job(ErrorKind::NotFound, body.as_ref(), response)),
     }
 }
 
 /// A job whose state is told nowhere: unless it is an error, or no job at all.
 fn stateless(job: Job, body: Option<&Json>, response: &Response<'_>) -> Result<Job, ApiError> {
-    if let Some(error) = error_in(body) {
-        return Err(fill(error, response));
-    }
     let nothing = Job {
         status: job.status.clone(),
         ..Job::default()
     };
-    if job == nothing {
-        let message = "The answer has nothing where the mapping looks for a job.";
-        return Err(unexpected(response, Some(message.to_owned())));
+    if job == nothing || error_in(body).is_some() {
+        return Err(no_job(ErrorKind::UnexpectedBody, body, response));
     }
     Ok(job)
 }
 
 /// An answer without a job: an error, something else, or a list that lacks the one asked for.
-fn no_job(body: Option<&Json>, response: &Response<'_>) -> ApiError {
-    match (error_in(body), body) {
-        (Some(error), _) => fill(error, response),
-        (None, None) => unexpected(response, first_line(response.body)),
-        (None, Some(_)) => fill(
-            ApiError::new(ErrorKind::NotFound)
-                .with_message("The answer has no job where the mapping looks for it."),
-            response,
-        ),
-    }
+fn no_job(kind: ErrorKind, body: Option<&Json>, response: &Response<'_>) -> ApiError {
+    let error = match (error_in(body), body) {
+        (Some(error), _) => error,
+        (None, None) => return unexpected(response, first_line(response.body)),
+        (None, Some(_)) => ApiError::new(kind)
+            .with_message("The answer has no job where the mapping looks for it."),
+    };
+    fill(error, response)
 }
 
 /// The error that a body is.

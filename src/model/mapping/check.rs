@@ -116,8 +116,7 @@ fn check_mapping(mapping: &Object) -> Check {
     if has(field::STATUS) || has(field::HTTP_STATUS) {
         return Ok(());
     }
-    let error =
-        MappingError::new(&["say where the state is, by a JSON Pointer such as \"/status\""]);
+    let error = MappingError::new(&["say where the state is, such as \"/status\""]);
     Err(error.within(field::STATUS))
 }
 
@@ -153,7 +152,7 @@ fn check_each(value: &Json, check: fn(&str, &Json) -> Check) -> Check {
 }
 
 fn check_places(value: &Json) -> Check {
-    let what = "\" is no JSON Pointer: it begins with \"/\", and \"~\" is followed by 0 or 1";
+    let what = "\" is no JSON Pointer, such as \"/status\"";
     check_texts(value, is_pointer, what)
 }
 
