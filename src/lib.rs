@@ -8,8 +8,32 @@
 //!
 //! # Where to begin
 //!
-//! - A server in Rust takes [`Job`], with `default-features = false`.
-//! - A client of another kind takes [`engine::Poller`] and [`decode`].
+//! - A server in Rust takes [`Job`], with `default-features = false`: it is written as the API
+//!   documents have it.
+//!
+//! ```
+//! use jobwatch::{Job, JobStatus, Progress};
+//!
+//! let mut job = Job::new("ff80", "createImageByInstance", JobStatus::Running);
+//! job.progress = Progress::from_percent(40.0);
+//! let body = serde_json::to_string(&job)?;
+//! assert!(body.contains(r#""process_percent":0.4"#));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! - Who reads other services' answers takes [`decode`], and a [`Mapping`] for an API of another shape.
+//!
+//! ```
+//! use jobwatch::{JobStatus, Response, decode};
+//!
+//! let body = r#"{"job_id": "ff80", "status": "Running", "process": "40%"}"#;
+//! let response = Response { http_status: 200, body, ..Response::default() };
+//! let job = decode(&response, None, |text| serde_json::from_str(text).ok())?;
+//! assert_eq!(job.status, JobStatus::Running);
+//! # Ok::<(), jobwatch::ApiError>(())
+//! ```
+//!
+//! - A client of another kind takes [`engine::Poller`], or [`engine::Scheduler`] for many jobs.
 #![cfg_attr(
     feature = "view",
     doc = r#"
@@ -48,6 +72,11 @@ fn Export() -> Html {
 //!   dependency on a browser, and the crate compiles for any target.
 //! - `element`: what the `<job-watch>` element of `docs/element.md` is made on.
 //! - `typescript`: descriptions of what the element tells a page, for the package's declarations.
+//!
+//! # Guides
+//!
+//! In `docs` of the repository: embedding, the element, theming, auth and proxies, rate limits and
+//! sharing, other job APIs, accessibility, architecture. The README lists them.
 
 #[cfg(any(feature = "element", feature = "typescript"))]
 pub mod detail;
@@ -85,3 +114,13 @@ struct Embedding;
 #[cfg(all(doctest, feature = "view"))]
 #[doc = include_str!("../docs/mapping.md")]
 struct OtherApis;
+
+/// Likewise the guide to who asks.
+#[cfg(all(doctest, feature = "view"))]
+#[doc = include_str!("../docs/auth.md")]
+struct Auth;
+
+/// Likewise the guide to rate limits.
+#[cfg(all(doctest, feature = "view"))]
+#[doc = include_str!("../docs/limits.md")]
+struct Limits;

@@ -1,4 +1,4 @@
-//! What the documentation says about the tests.
+//! What the documentation says about the tests, and what it takes from them.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -122,4 +122,47 @@ fn every_word_that_is_said_is_in_the_guide() {
             assert!(guide.contains(&format!("`{text}`")), "{language}: {text}");
         }
     }
+}
+
+/// The rows of one table of the simulation.
+fn simulated(limit: &str, jobs: &str) -> String {
+    let page = read("docs/simulation.md");
+    let (_, section) = page.split_once(&format!("\n## {limit}\n")).unwrap();
+    let (_, table) = section.split_once(&format!("\n### {jobs}\n")).unwrap();
+    table.split("\n#").next().unwrap().to_owned()
+}
+
+/// The cells of the table whose head begins with `head`, row by row.
+fn cells<'a>(guide: &'a str, head: &str) -> Vec<Vec<&'a str>> {
+    let (_, table) = guide.split_once(&format!("\n| {head} |")).unwrap();
+    let rows = table.lines().skip(2).take_while(|row| row.starts_with('|'));
+    rows.map(|row| row.trim_matches('|').split('|').map(str::trim).collect())
+        .collect()
+}
+
+#[test]
+fn costs_in_the_guide_to_limits_are_those_of_the_simulation() {
+    let guide = read("docs/limits.md");
+    let free = simulated("Without a limit", "1 job");
+    for row in cells(&guide, "a job of") {
+        let &[job, requests, median, worst] = row.as_slice() else {
+            panic!("{row:?}");
+        };
+        let row = format!("| {job} | jobwatch | {requests} | 0 | {median} | {worst} | 0 |");
+        assert!(free.contains(&row), "{row}");
+    }
+    let limited = simulated("With 200 requests in 5 minutes", "20 jobs");
+    for row in cells(&guide, "20 jobs of 1 h") {
+        let (set, figures) = row.split_first().unwrap();
+        let client = if *set == "a budget" {
+            "jobwatch, budget"
+        } else {
+            "jobwatch"
+        };
+        let row = format!("| 1 h | {client} | {} | 0 |", figures.join(" | "));
+        assert!(limited.contains(&row), "{row}");
+    }
+    let twenty = simulated("Without a limit", "20 jobs");
+    assert!(twenty.contains("| 10 min | jobwatch | 1,870 |"));
+    assert!(guide.contains("would be 1,870 requests in ten minutes"));
 }

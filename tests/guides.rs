@@ -6,8 +6,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use jobwatch::mapping::presets;
+
 const THEMING: &str = include_str!("../docs/theming.md");
 const EMBEDDING: &str = include_str!("../docs/embedding.md");
+const MAPPING: &str = include_str!("../docs/mapping.md");
 const STYLE: &str = include_str!("../src/view/style.css");
 const JOB_WATCH: &str = include_str!("../src/view/job_watch.rs");
 
@@ -97,4 +100,13 @@ fn properties_of_the_widget_are_listed() {
     for name in names {
         assert!(listed.contains(&format!("`{name}`")), "{name} in {listed}");
     }
+}
+
+#[test]
+fn presets_are_listed() {
+    let (_, table) = MAPPING.split_once("\n| preset |").unwrap();
+    let rows = table.lines().skip(2).take_while(|row| row.starts_with('|'));
+    let names = rows.filter_map(|row| row.split('`').nth(1));
+    let all = presets::ALL.iter().map(|(name, _)| *name);
+    assert_eq!(names.collect::<Vec<_>>(), all.collect::<Vec<_>>());
 }

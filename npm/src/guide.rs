@@ -2,7 +2,7 @@
 //! of the repository.
 
 /// What ships: where it is, from the guides, its name in the package, and its text.
-const GUIDES: [(&str, &str, &str); 6] = [
+const GUIDES: [(&str, &str, &str); 8] = [
     (
         "element.md",
         "README.md",
@@ -17,6 +17,12 @@ const GUIDES: [(&str, &str, &str); 6] = [
         "mapping.md",
         "mapping.md",
         include_str!("../../docs/mapping.md"),
+    ),
+    ("auth.md", "auth.md", include_str!("../../docs/auth.md")),
+    (
+        "limits.md",
+        "limits.md",
+        include_str!("../../docs/limits.md"),
     ),
     ("nginx.md", "nginx.md", include_str!("../../docs/nginx.md")),
     (

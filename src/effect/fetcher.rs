@@ -18,6 +18,20 @@ type Send = dyn Fn(&Request) -> Result<JsValue, JsValue>;
 
 /// Sends requests in the place of the page's own `fetch`: one that signs them, for example, or
 /// that goes through the console's own client. Two are equal if one is a clone of the other.
+///
+/// ```
+/// use jobwatch::effect::Fetcher;
+///
+/// /// Tells the console's own log of each request.
+/// fn logged() -> Fetcher {
+///     Fetcher::new(|request| {
+///         web_sys::console::log_1(&request.url().into());
+///         let window = web_sys::window().ok_or("no window")?;
+///         Ok(window.fetch_with_request(request).into())
+///     })
+/// }
+/// # fn main() {}
+/// ```
 #[derive(Clone)]
 pub struct Fetcher(Rc<Send>);
 

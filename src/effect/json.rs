@@ -10,6 +10,16 @@ use wasm_bindgen::prelude::*;
 use crate::model::{self, Json, MAX_DEPTH};
 
 /// Parses a JSON text with `JSON.parse`; `None` if it is none.
+///
+/// ```
+/// use jobwatch::effect::parse_json;
+/// use jobwatch::{ApiError, Job, Response};
+///
+/// fn read(body: &str) -> Result<Job, ApiError> {
+///     let response = Response { http_status: 200, body, ..Response::default() };
+///     jobwatch::decode(&response, None, parse_json)
+/// }
+/// ```
 #[must_use]
 pub fn parse_json(text: &str) -> Option<Json> {
     let value = JSON::parse(text).ok()?;

@@ -16,6 +16,20 @@ use crate::engine::{Demand, PollConfig, PollerKey, Snapshot, SubscriberId};
 ///
 /// Dropping it ends it: timers and listeners are removed, a request under way is aborted unless
 /// others wait for it, and the callback is not called any more.
+///
+/// ```
+/// use jobwatch::effect::{Polling, Target};
+/// use jobwatch::{Connection, PollConfig};
+///
+/// /// Goes on until what it gives is dropped.
+/// fn watch(target: Target, ended: impl Fn() + 'static) -> Polling {
+///     Polling::start(target, PollConfig::default(), move |snapshot| {
+///         if snapshot.connection == Connection::Finished {
+///             ended();
+///         }
+///     })
+/// }
+/// ```
 pub struct Polling {
     seat: RefCell<Seat>,
     _attendance: Attendance,

@@ -59,6 +59,17 @@ impl Drop for Attendance {
 ///
 /// The API's documents allow a whole tenant 200 requests in 5 minutes. A console that knows how
 /// many of its pages are open at a time gives each a part of that.
+///
+/// ```
+/// use std::num::NonZeroU32;
+/// use std::time::Duration;
+/// use jobwatch::effect::set_budget;
+/// use jobwatch::engine::Budget;
+///
+/// fn limit(requests: NonZeroU32) {
+///     set_budget(Some(Budget::new(requests, Duration::from_secs(300))));
+/// }
+/// ```
 pub fn set_budget(budget: Option<Budget>) {
     POOL.with(|pool| pool.budget.set(budget));
     for server in servers() {

@@ -4,6 +4,19 @@ use crate::engine::{PollConfig, PollMillis};
 
 /// Takes settings in milliseconds, as [`PollConfig::from_millis`] does, and warns on the console of
 /// those that were out of range.
+///
+/// ```
+/// use jobwatch::effect::poll_config;
+/// use jobwatch::{PollConfig, PollMillis};
+///
+/// fn patient() -> PollConfig {
+///     poll_config(PollMillis {
+///         interval: 10_000.0,
+///         max_interval: 60_000.0,
+///         ..PollMillis::default()
+///     })
+/// }
+/// ```
 #[must_use]
 pub fn poll_config(given: PollMillis) -> PollConfig {
     let (config, clamped) = PollConfig::from_millis(given);

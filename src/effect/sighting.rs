@@ -16,6 +16,16 @@ thread_local! {
 }
 
 /// Tells whether an element is on screen, until this is dropped.
+///
+/// ```
+/// use jobwatch::effect::{Polling, Sighting};
+/// use std::rc::Rc;
+///
+/// /// Has a polling know whether a person can see what shows it, until what it gives is dropped.
+/// fn follow(element: web_sys::Element, polling: Rc<Polling>) -> Option<Sighting> {
+///     Sighting::watch(element, move |on_screen| polling.set_on_screen(on_screen))
+/// }
+/// ```
 #[derive(Debug)]
 pub struct Sighting {
     element: Element,

@@ -12,6 +12,20 @@ use super::origin::{origin_of, page_origin};
 use crate::model::Mapping;
 
 /// Which job to ask for, and as whom.
+///
+/// ```
+/// use jobwatch::effect::{HeaderSource, Share, Target};
+/// use jobwatch::{Endpoint, UrlError};
+///
+/// fn target(headers: &HeaderSource) -> Result<Target, UrlError> {
+///     let url = Endpoint::elb().url("ac234de2", "ff808081")?;
+///     Ok(Target {
+///         headers: Some(headers.clone()),
+///         share: Share::Tabs,
+///         ..Target::new(url, "ff808081")
+///     })
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
     /// The URL of the job (see [`Endpoint::url`](crate::Endpoint::url)).
@@ -31,6 +45,17 @@ pub struct Target {
 }
 
 /// With whom the requests for a job are shared.
+///
+/// ```
+/// use jobwatch::effect::Share;
+/// use jobwatch::view::JobWatch;
+/// use yew::prelude::*;
+///
+/// #[component]
+/// fn Export() -> Html {
+///     html! { <JobWatch project_id="ac234de2" job_id="ff808081" share={Share::Tabs} /> }
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Share {
     /// With all on the same page that ask for it in the same way.
@@ -91,6 +116,17 @@ type HeaderFuture = Pin<Box<dyn Future<Output = HeaderList>>>;
 /// They go to the page's own origin, to the origins named with
 /// [`also_to`](HeaderSource::also_to), and nowhere else. Two sources are equal if one is a clone
 /// of the other.
+///
+/// ```
+/// use jobwatch::effect::HeaderSource;
+///
+/// /// Made once for the page.
+/// fn headers() -> HeaderSource {
+///     HeaderSource::new(|| async { vec![("X-Auth-Token".into(), token().await)] })
+///         .also_to("https://ims.example.com")
+/// }
+/// # async fn token() -> String { String::new() }
+/// ```
 #[derive(Clone)]
 pub struct HeaderSource {
     bring: Rc<dyn Fn() -> HeaderFuture>,

@@ -57,6 +57,20 @@ impl std::fmt::Debug for Ticking {
 }
 
 /// Subscribes to the page's beat.
+///
+/// ```
+/// use jobwatch::Timestamp;
+/// use jobwatch::effect::{Ticking, every_second, unix_millis};
+///
+/// /// Shows how long something has been going on, until what it gives is dropped.
+/// fn show_age(since: Timestamp, show: impl Fn(i64) + 'static) -> Ticking {
+///     every_second(move || {
+///         if let Some(since) = since.unix_millis() {
+///             show((unix_millis() - since) / 1_000);
+///         }
+///     })
+/// }
+/// ```
 pub fn every_second(listener: impl Fn() + 'static) -> Ticking {
     let listener: Rc<Listener> = Rc::new(listener);
     TICKER.with_borrow_mut(|ticker| ticker.add(&listener));

@@ -15,6 +15,24 @@ use super::{Input, PollConfig, Unseen};
 ///   all if none is.
 /// - The longest `timeout` counts, and the longest deadline; no deadline is the longest.
 /// - The most eager of the policies for what is unseen counts.
+///
+/// ```
+/// use jobwatch::PollConfig;
+/// use jobwatch::engine::{Audience, Demand, Input};
+///
+/// let seen = Demand { config: PollConfig::default(), on_screen: true, paused: false };
+/// let mut audience = Audience::default();
+/// let card = audience.join(seen);
+/// let row = audience.join(Demand { on_screen: false, ..seen });
+/// // The settings, that nobody has paused it, and that one of them is on screen.
+/// assert_eq!(audience.inputs().len(), 3);
+///
+/// // The row is left, and nobody can see it.
+/// audience.leave(card);
+/// assert!(matches!(audience.inputs()[..], [Input::OffScreen]));
+/// audience.leave(row);
+/// assert!(audience.is_empty(), "the poller can go");
+/// ```
 #[derive(Debug, Default)]
 pub struct Audience {
     subscribers: Vec<(SubscriberId, Demand)>,

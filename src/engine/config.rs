@@ -33,6 +33,20 @@ pub struct PollConfig {
 }
 
 /// The times among the settings in milliseconds, as a page writes them: any number at all.
+///
+/// ```
+/// use jobwatch::{PollConfig, PollMillis};
+///
+/// // A steady beat of five seconds, for an hour.
+/// let (config, clamped) = PollConfig::from_millis(PollMillis {
+///     interval: 5_000.0,
+///     max_interval: 5_000.0,
+///     deadline: Some(3_600_000.0),
+///     ..PollMillis::default()
+/// });
+/// assert!(clamped.is_empty());
+/// assert_eq!(config.interval(), config.max_interval());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PollMillis {
     /// Time from an answer to the next request while the job is young.
@@ -47,6 +61,15 @@ pub struct PollMillis {
 }
 
 /// A setting that was out of range, for a warning to whoever wrote it.
+///
+/// ```
+/// use jobwatch::{PollConfig, PollMillis};
+///
+/// let given = PollMillis { timeout: f64::INFINITY, ..PollMillis::default() };
+/// let (_, clamped) = PollConfig::from_millis(given);
+/// assert_eq!(clamped[0].setting, "timeout");
+/// assert_eq!(clamped[0].used.map(|it| it.as_secs()), Some(24 * 60 * 60));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Clamped {
     /// The setting's name.

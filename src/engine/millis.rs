@@ -5,6 +5,17 @@ use std::time::Duration;
 /// A point in time: milliseconds on a monotonic clock whose zero the driver chooses.
 ///
 /// In a browser this is `performance.now()`, which no one can set back.
+///
+/// ```
+/// use std::time::Duration;
+/// use jobwatch::Millis;
+///
+/// let sent = Millis(1_000);
+/// let due = sent.after(Duration::from_secs(2));
+/// assert_eq!(due, Millis(3_000));
+/// assert_eq!(due.since(sent), Duration::from_secs(2));
+/// assert_eq!(sent.since(due), Duration::ZERO);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Millis(pub u64);
 

@@ -11,6 +11,23 @@ use crate::model::{ApiError, Job, ShownProgress};
 ///
 /// They are never mixed: a dead link does not turn a job into a failed one, and the last answer
 /// stays while the link is down. The default is what there is to show before anything happened.
+///
+/// ```
+/// use jobwatch::{Connection, Snapshot};
+///
+/// // One line for a log.
+/// fn line(snapshot: &Snapshot) -> String {
+///     let state = snapshot.job.as_ref().map_or("nothing yet", |job| job.status.as_str());
+///     match &snapshot.connection {
+///         Connection::Retrying { attempt, error, .. } => {
+///             format!("{state}, as last heard; attempt {attempt} failed: {error}")
+///         }
+///         _ => state.to_owned(),
+///     }
+/// }
+///
+/// assert_eq!(line(&Snapshot::default()), "nothing yet");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshot {
     /// Counts the jobs that this poller was pointed at; answers for earlier ones are dropped.
@@ -27,6 +44,24 @@ pub struct Snapshot {
 }
 
 /// What is known of the link to the server.
+///
+/// ```
+/// use jobwatch::Connection;
+///
+/// /// Whether only a person can make it go on.
+/// fn needs_someone(connection: &Connection) -> bool {
+///     matches!(
+///         connection,
+///         Connection::Unauthorized(_)
+///             | Connection::Forbidden(_)
+///             | Connection::NotFound(_)
+///             | Connection::Rejected(_)
+///             | Connection::TimedOut
+///     )
+/// }
+///
+/// assert!(!needs_someone(&Connection::Connecting));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Connection {
     /// The first answer is still to come: since the start, since a pause, since the page or the

@@ -11,6 +11,21 @@ use std::collections::VecDeque;
 ///
 /// A state machine like the [poller](super::Poller): a driver hands in what happens, and does
 /// what [`poll_action`](Self::poll_action) wants. It begins as one that listens.
+///
+/// ```
+/// use jobwatch::engine::{Tab, TabAction, TabInput};
+///
+/// let mut tab = Tab::default();
+/// tab.handle(TabInput::Visible(true));
+/// // Its poller would ask, so it waits for the lock.
+/// tab.handle(TabInput::Ready(true));
+/// assert_eq!(tab.poll_action(), Some(TabAction::Queue));
+/// assert_eq!(tab.poll_action(), Some(TabAction::SayHello));
+///
+/// tab.handle(TabInput::Granted);
+/// assert!(tab.is_leading());
+/// assert_eq!(tab.poll_action(), Some(TabAction::Lead));
+/// ```
 #[derive(Debug, Default)]
 pub struct Tab {
     role: Role,

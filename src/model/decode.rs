@@ -7,6 +7,20 @@ use super::retry_after::parse_retry_after;
 use super::{ApiError, ErrorKind, Job, JobStatus, Json, Object};
 
 /// An HTTP answer, as far as a job's state depends on it.
+///
+/// ```
+/// use jobwatch::Response;
+///
+/// let response = Response {
+///     http_status: 429,
+///     body: r#"{"error_code": "APIGW.0308"}"#,
+///     retry_after: Some("30"),
+///     ..Response::default()
+/// };
+/// let parse = |text: &str| serde_json::from_str(text).ok();
+/// let error = jobwatch::decode(&response, None, parse).unwrap_err();
+/// assert_eq!(error.retry_after.map(|wait| wait.as_secs()), Some(30));
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Response<'a> {
     /// The status code.

@@ -112,6 +112,14 @@ fn segment(placeholder: &'static str, id: &str) -> Result<String, UrlError> {
 }
 
 /// Why there is no URL to ask for a job at.
+///
+/// ```
+/// use jobwatch::Endpoint;
+///
+/// let error = Endpoint::ims().url("p1", "").unwrap_err();
+/// assert!(!error.is_template(), "another id would do");
+/// assert_eq!(error.to_string(), "job_id is \"\": set it to the id of a job or project");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UrlError(Fault);
 

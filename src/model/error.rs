@@ -4,6 +4,22 @@ use std::fmt;
 use std::time::Duration;
 
 /// What kind of failure a request met, and so what can be done about it.
+///
+/// ```
+/// use jobwatch::ErrorKind;
+///
+/// // What a page tells people to do about it.
+/// fn advice(kind: ErrorKind) -> &'static str {
+///     match kind {
+///         ErrorKind::Unauthorized => "Sign in again.",
+///         ErrorKind::Forbidden | ErrorKind::NotFound => "Ask who owns the job.",
+///         kind if kind.is_transient() => "Nothing: it is tried again.",
+///         _ => "Tell the support.",
+///     }
+/// }
+///
+/// assert_eq!(advice(ErrorKind::Timeout), "Nothing: it is tried again.");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(
     feature = "typescript",
@@ -117,6 +133,21 @@ impl fmt::Display for ErrorKind {
 }
 
 /// Why a request brought no job, in the server's words where it had any.
+///
+/// ```
+/// use jobwatch::{ApiError, ErrorKind};
+///
+/// let error = ApiError {
+///     code: Some("APIGW.0308".into()),
+///     http_status: Some(429),
+///     ..ApiError::new(ErrorKind::RateLimited).with_message("Too many requests")
+/// };
+/// assert!(error.kind.is_transient());
+/// assert_eq!(
+///     error.to_string(),
+///     "rate_limited (HTTP 429) APIGW.0308: Too many requests"
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiError {
     /// What kind of failure it is.

@@ -63,6 +63,23 @@ pub struct Job {
 }
 
 /// What became of one item of a batch job.
+///
+/// ```
+/// use jobwatch::{Job, JobStatus};
+///
+/// let body = r#"{
+///     "job_id": "ff80", "job_type": "imsDeleteImageJob", "status": "SUCCESS",
+///     "entities": { "results": [
+///         { "image_id": "edc8", "status": "success" },
+///         { "image_id": "89f1", "status": "fail" }
+///     ] }
+/// }"#;
+/// let job: Job = serde_json::from_str(body)?;
+/// let failed = job.results.iter().filter(|it| it.status == JobStatus::Fail);
+/// let ids: Vec<_> = failed.filter_map(|it| it.entities.get("image_id")?.to_text()).collect();
+/// assert_eq!(ids, ["89f1"]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BatchResult {
     /// `status`, which the IMS document writes in small letters here.
@@ -72,6 +89,16 @@ pub struct BatchResult {
 }
 
 /// A named value that the job is about: a resource's id, name or address.
+///
+/// ```
+/// use jobwatch::{Job, JobStatus};
+///
+/// let mut job = Job::new("ff80", "createImageByInstance", JobStatus::Success);
+/// job.entities.insert("image_id", "edc89b49");
+/// let resources = job.resources();
+/// assert_eq!(resources[0].key, "image_id");
+/// assert_eq!(resources[0].value.to_text().as_deref(), Some("edc89b49"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Resource<'a> {
     /// The member's name, such as `image_id`.
@@ -81,6 +108,16 @@ pub struct Resource<'a> {
 }
 
 /// Why a job failed.
+///
+/// ```
+/// use jobwatch::{Job, JobStatus};
+///
+/// let mut job = Job::new("ff80", "createImageByInstance", JobStatus::Fail);
+/// assert!(job.failure().is_none(), "the server says no more than that");
+/// job.fail_reason = Some("The server is not stopped.".into());
+/// let failure = job.failure().unwrap();
+/// assert_eq!(failure.reason, Some("The server is not stopped."));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JobFailure<'a> {
     /// The service's error code.

@@ -199,6 +199,16 @@ impl<T: Into<Self>> From<Option<T>> for Json {
 ///
 /// A member is looked up by going through all: bodies have tens of them, and a hash table would
 /// add 2 KB (brotli) to the page.
+///
+/// ```
+/// use jobwatch::{Json, Object};
+///
+/// let mut entities = Object::new();
+/// entities.insert("image_name", "web-01");
+/// entities.insert("size", 40_i64);
+/// assert_eq!(entities.get("image_name"), Some(&Json::from("web-01")));
+/// assert_eq!(entities.iter().map(|(key, _)| key).collect::<Vec<_>>(), ["image_name", "size"]);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Object(Vec<(String, Json)>);
 

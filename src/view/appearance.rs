@@ -1,6 +1,13 @@
 //! How much of a job is shown.
 
 /// How much room a job takes, and so how much of it is told.
+///
+/// ```
+/// use jobwatch::view::Appearance;
+///
+/// assert_eq!(Appearance::from_word("inline"), Some(Appearance::Inline));
+/// assert_eq!(Appearance::default().word(), "card");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Appearance {
     /// All that is known, in a card.

@@ -3,6 +3,14 @@
 use super::messages::language;
 
 /// Which way lines run.
+///
+/// ```
+/// use jobwatch::view::Direction;
+///
+/// assert_eq!(Direction::of_language("ar-EG").dir(), "rtl");
+/// assert_eq!(Direction::of_language("uz-Arab").dir(), "rtl");
+/// assert_eq!(Direction::of_language("zh-CN").dir(), "ltr");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// From left to right.

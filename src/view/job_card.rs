@@ -73,6 +73,21 @@ pub struct JobCardProps {
 /// badge, as its [`Appearance`] says.
 ///
 /// It only shows. [`JobWatch`](super::JobWatch) is this card with a poller behind it.
+///
+/// ```
+/// use jobwatch::view::JobCard;
+/// use jobwatch::{Job, JobStatus, Progress, Snapshot};
+/// use yew::prelude::*;
+///
+/// /// A card of what is known anyway.
+/// #[component]
+/// fn Sample() -> Html {
+///     let mut job = Job::new("ff80", "createImageByInstance", JobStatus::Running);
+///     job.progress = Progress::from_percent(40.0);
+///     let snapshot = Snapshot { job: Some(job.into()), ..Snapshot::default() };
+///     html! { <JobCard {snapshot} label="Export image" /> }
+/// }
+/// ```
 #[component]
 pub fn JobCard(props: &JobCardProps) -> Html {
     let node = use_node_ref();

@@ -79,6 +79,26 @@ pub struct JobWatchProps {
 /// Watches a job and shows it.
 ///
 /// Asks from when it appears until the job has ended or it goes.
+///
+/// ```
+/// use jobwatch::Endpoint;
+/// use jobwatch::view::{Appearance, JobWatch};
+/// use yew::prelude::*;
+///
+/// /// A row for each job of a list.
+/// #[component]
+/// fn Listeners() -> Html {
+///     let row = |job_id: &'static str| html! {
+///         <JobWatch
+///             endpoint={Endpoint::elb()}
+///             project_id="ac234de2"
+///             {job_id}
+///             appearance={Appearance::Inline}
+///         />
+///     };
+///     html! { <div>{ for ["ff808081", "ff808082"].map(row) }</div> }
+/// }
+/// ```
 #[component]
 pub fn JobWatch(props: &JobWatchProps) -> Html {
     let target = target(props);

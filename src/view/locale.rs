@@ -21,6 +21,22 @@ extern "C" {
 /// A language: the tag that was asked for, and the words for it.
 ///
 /// The tag is kept whole, for numbers and times follow the region (`en-GB`) where words do not.
+///
+/// ```
+/// use jobwatch::view::{JobWatch, Locale};
+/// use yew::prelude::*;
+///
+/// /// All widgets inside speak the language that a person has chosen.
+/// #[component]
+/// fn Page() -> Html {
+///     let language = use_state(|| "zh-CN");
+///     html! {
+///         <ContextProvider<Locale> context={Locale::new(*language)}>
+///             <JobWatch project_id="ac234de2" job_id="ff808081" />
+///         </ContextProvider<Locale>>
+///     }
+/// }
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Locale {

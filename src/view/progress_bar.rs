@@ -29,6 +29,17 @@ pub struct ProgressBarProps {
 ///
 /// The value is always on the scale from 0 to 100. An indeterminate bar has no value at all, as
 /// ARIA 1.2 wants it, where most bars say 0.
+///
+/// ```
+/// use jobwatch::Progress;
+/// use jobwatch::view::ProgressBar;
+/// use yew::prelude::*;
+///
+/// #[component]
+/// fn Upload() -> Html {
+///     html! { <ProgressBar progress={Progress::from_fraction(0.4)} label="Upload of web-01" /> }
+/// }
+/// ```
 #[component]
 pub fn ProgressBar(props: &ProgressBarProps) -> Html {
     let node = use_node_ref();

@@ -25,6 +25,17 @@ pub struct StatusBadgeProps {
 
 /// A job's state in one word, with an icon of its own shape: never by colour alone
 /// (WCAG 2.2, 1.4.1).
+///
+/// ```
+/// use jobwatch::JobStatus;
+/// use jobwatch::view::StatusBadge;
+/// use yew::prelude::*;
+///
+/// #[component]
+/// fn Badge() -> Html {
+///     html! { <StatusBadge status={JobStatus::Running} lang="zh-CN" /> }
+/// }
+/// ```
 #[component]
 pub fn StatusBadge(props: &StatusBadgeProps) -> Html {
     let node = use_node_ref();

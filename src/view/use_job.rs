@@ -17,6 +17,28 @@ pub struct UseJobHandle {
 }
 
 /// What can be done with a job under watch; nothing any more when the component has gone.
+///
+/// ```
+/// use jobwatch::view::{JobControls, JobWatch};
+/// use yew::prelude::*;
+///
+/// /// A button outside the widget.
+/// #[component]
+/// fn WithButton() -> Html {
+///     let controls = use_state(JobControls::default);
+///     let on_ready = {
+///         let controls = controls.clone();
+///         move |ready| controls.set(ready)
+///     };
+///     let onclick = move |_| controls.refresh();
+///     html! {
+///         <>
+///             <JobWatch project_id="ac234de2" job_id="ff808081" {on_ready} />
+///             <button {onclick}>{ "Ask now" }</button>
+///         </>
+///     }
+/// }
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct JobControls {
     polling: Rc<RefCell<Option<Polling>>>,
@@ -97,6 +119,27 @@ impl JobControls {
 ///
 /// Rendering again with an equal target and config disturbs nothing, however often it happens;
 /// another target drops what was known of the old one.
+///
+/// ```
+/// use jobwatch::PollConfig;
+/// use jobwatch::effect::Target;
+/// use jobwatch::view::use_job;
+/// use yew::prelude::*;
+///
+/// #[derive(Properties, PartialEq)]
+/// struct Props {
+///     target: Target,
+/// }
+///
+/// #[component]
+/// fn Percent(props: &Props) -> Html {
+///     let handle = use_job(props.target.clone(), PollConfig::default());
+///     match handle.snapshot().progress.progress {
+///         Some(progress) => html! { { format!("{} %", progress.percent()) } },
+///         None => html! { "…" },
+///     }
+/// }
+/// ```
 #[hook]
 pub fn use_job(target: Target, config: PollConfig) -> UseJobHandle {
     use_job_of(Some(target), config)

@@ -193,6 +193,9 @@ fn all_if_none<T: Copy>(asked: Vec<T>, all: &[T]) -> Vec<T> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
     use super::*;
 
     fn parse(arguments: &[&str]) -> Result<Command> {
@@ -302,6 +305,36 @@ mod tests {
     fn cause_is_told_once() {
         let error = format!("{:#}", parse(&["serve", "--port", "x"]).unwrap_err());
         assert_eq!(error.matches("invalid digit").count(), 1, "{error}");
+    }
+
+    /// The documents that tell people what to call.
+    fn documents() -> Vec<PathBuf> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let guides = fs::read_dir(root.join("docs")).unwrap();
+        let guides = guides.map(|entry| entry.unwrap().path());
+        ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+            .iter()
+            .map(|name| root.join(name))
+            .chain(guides.filter(|path| path.extension().is_some_and(|it| it == "md")))
+            .collect()
+    }
+
+    #[test]
+    fn commands_of_the_documents_are_understood() {
+        let mut count = 0;
+        for path in documents() {
+            let text = fs::read_to_string(&path).unwrap();
+            for call in text.split("cargo xtask ").skip(1) {
+                // In backticks, or up to the next command, a comment or the end of a line of a block.
+                let ends = ['`', ';', '&', '#', '\n'];
+                let call = call.split(ends).next().unwrap_or_default();
+                let arguments: Vec<_> = call.split_whitespace().collect();
+                let read = parse(&arguments);
+                assert!(read.is_ok(), "{}: {read:?}", path.display());
+                count += 1;
+            }
+        }
+        assert!(count > 20, "{count}");
     }
 
     #[test]

@@ -9,6 +9,7 @@
 )]
 
 mod decode;
+mod readme;
 mod serve;
 mod server;
 mod wire;

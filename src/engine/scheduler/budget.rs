@@ -8,6 +8,18 @@ use crate::engine::policy::{BUDGET_SLACK, BURST_DIVISOR, LONGEST};
 
 /// How many requests a page may send in any window of some length: 200 in 300 s is what the API's
 /// documents allow a whole tenant.
+///
+/// ```
+/// use std::num::NonZeroU32;
+/// use std::time::Duration;
+/// use jobwatch::engine::{Budget, Scheduler};
+///
+/// // One of four pages of a console, which has the whole limit to itself.
+/// let fifty = NonZeroU32::new(50).unwrap();
+/// let budget = Budget::new(fifty, Duration::from_secs(300));
+/// let scheduler = Scheduler::new(Some(budget));
+/// # assert_eq!(scheduler.poll_timeout(), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
     requests: NonZeroU32,

@@ -52,6 +52,15 @@ impl Messages {
     ///
     /// # Errors
     /// When there is no text of a key.
+    ///
+    /// ```
+    /// use jobwatch::view::Messages;
+    ///
+    /// let french = Messages::EN.with_texts([("tag", "fr"), ("status_running", "En cours")])?;
+    /// assert_eq!(french.status_running, "En cours");
+    /// assert!(Messages::EN.with_texts([("status_runing", "En cours")]).is_err());
+    /// # Ok::<(), jobwatch::view::UnknownText>(())
+    /// ```
     pub fn with_texts<'a>(
         &self,
         texts: impl IntoIterator<Item = (&'a str, &'a str)>,

@@ -4,6 +4,14 @@ use super::texts::{Own, Texts, key};
 
 /// A text that depends on a count, `{count}`: one form for each plural category of CLDR that the
 /// language has.
+///
+/// ```
+/// use jobwatch::view::Plural;
+///
+/// let jobs = Plural { one: Some("{count} job"), ..Plural::same("{count} jobs") };
+/// assert_eq!(jobs.form("one"), "{count} job");
+/// assert_eq!(jobs.form("few"), "{count} jobs");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Plural {
     /// The category `zero`.

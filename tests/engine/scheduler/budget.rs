@@ -141,3 +141,48 @@ fn window_is_a_day_at_most() {
     assert_eq!(limit.requests(), u32::MAX);
     greedy(limit);
 }
+
+/// Most requests of so many jobs in any five minutes of their first hour, and in the last five.
+fn in_five_minutes(jobs: usize) -> (usize, usize) {
+    const WINDOW: u64 = 300_000;
+    const HOUR: u64 = 3_600_000;
+    let (mut fleet, _) = Fleet::of(jobs);
+    fleet.roll_dice();
+    fleet.serve(HOUR, 100, |_, _| running(20.0));
+    let old = fleet.requests.iter().filter(|it| it.2 >= HOUR - WINDOW);
+    (most_in_a_window(&fleet, WINDOW), old.count())
+}
+
+/// What `docs/limits.md` says.
+#[test]
+fn three_young_jobs_or_six_old_ones_stay_within_the_api_s_limit() {
+    const LIMIT: usize = 200;
+    let (young, old) = in_five_minutes(1);
+    assert!((60..=65).contains(&young), "{young} of a young job");
+    assert!((28..=32).contains(&old), "{old} of an old job");
+    assert!(in_five_minutes(3).0 <= LIMIT && in_five_minutes(4).0 > LIMIT);
+    assert!(in_five_minutes(6).1 <= LIMIT && in_five_minutes(7).1 > LIMIT);
+}
+
+/// Likewise.
+#[test]
+fn job_has_its_share_of_three_quarters_of_the_budget() {
+    for (jobs, requests) in [(20, 200), (20, 66), (100, 200)] {
+        let window = 300_000;
+        let mut fleet = Fleet::new(Some(budget(requests, window)));
+        let keys: Vec<_> = (0..jobs)
+            .map(|_| fleet.start(PollConfig::default()))
+            .collect();
+        let hours = 4 * 3_600_000;
+        fleet.serve(hours, 100, |_, _| running(20.0));
+        let share = jobs * window * 4 / (u64::from(requests) * 3);
+        for key in keys {
+            let count = fleet.count(key) as u64;
+            let expected = hours / share;
+            assert!(
+                count.abs_diff(expected) <= 2 + expected / 10,
+                "{count} of a job, not {expected}, with {jobs} jobs and {requests} requests"
+            );
+        }
+    }
+}
