@@ -118,7 +118,7 @@ fn mapping_that_is_none_is_refused_with_what_to_do() {
     let file = written("wrong.json", r#"{"status": "phase"}"#);
     let (code, text) = refusal(&["-", "--mapping", &file]);
     assert_eq!(code, Some(2));
-    assert!(text.contains("mapping.status.at"), "{text}");
+    assert!(text.contains("mapping.status"), "{text}");
 }
 
 #[test]

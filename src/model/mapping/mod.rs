@@ -158,13 +158,14 @@ impl Mapping {
         self.with(field::END_TIME, at.into().0)
     }
 
-    /// Where [`Job::error_code`](super::Job::error_code) is.
+    /// Where [`Job::error_code`](super::Job::error_code) is, of a job that has failed or was cancelled.
     #[must_use]
     pub fn error_code(self, at: impl Into<Pointers>) -> Self {
         self.with(field::ERROR_CODE, at.into().0)
     }
 
-    /// Where [`Job::fail_reason`](super::Job::fail_reason) is.
+    /// Where [`Job::fail_reason`](super::Job::fail_reason) is, of a job that has failed or was
+    /// cancelled.
     #[must_use]
     pub fn fail_reason(self, at: impl Into<Pointers>) -> Self {
         self.with(field::FAIL_REASON, at.into().0)

@@ -75,7 +75,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Of an end only what belongs to it counts: some services have error and result in one place,
+    /// and some an error for each try.
     fn job(self, status: JobStatus) -> Job {
+        let of_end = |field, has_it: bool| if has_it { self.text(field) } else { None };
+        let has_failed = matches!(status, JobStatus::Fail | JobStatus::Cancelled);
+        let has_succeeded = status == JobStatus::Success;
         Job {
             status,
             id: self.text(field::ID),
@@ -84,9 +89,9 @@ impl<'a> Reader<'a> {
             current_task: self.text(field::CURRENT_TASK),
             begin_time: self.time(field::BEGIN_TIME),
             end_time: self.time(field::END_TIME),
-            error_code: self.text(field::ERROR_CODE),
-            fail_reason: self.text(field::FAIL_REASON),
-            result: self.text(field::RESULT),
+            error_code: of_end(field::ERROR_CODE, has_failed),
+            fail_reason: of_end(field::FAIL_REASON, has_failed),
+            result: of_end(field::RESULT, has_succeeded),
             entities: self.resources(),
             sub_jobs: self.sub_jobs(),
             ..Job::default()

@@ -1,6 +1,7 @@
 //! A browser session, with a driver of its own.
 
-use std::process::Stdio;
+use std::process::{self, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
 
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
@@ -69,7 +70,21 @@ fn capabilities() -> Outcome<Capabilities> {
     Ok(serde_json::from_str(CAPABILITIES)?)
 }
 
+/// Below those that the system gives away by itself (from 32768 on Linux), as it does to the servers
+/// of the tests that run beside: one of these could be given a port before the driver has it.
+const PORTS: u16 = 10_000;
+const FIRST_PORT: u16 = 20_000;
+
 /// A port that was free a moment ago: drivers and nginx do not tell which one they took.
 pub(crate) async fn free_port() -> Outcome<u16> {
-    Ok(TcpListener::bind("127.0.0.1:0").await?.local_addr()?.port())
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let begin = process::id() % u32::from(PORTS);
+    for _ in 0..PORTS {
+        let next = u32::from(NEXT.fetch_add(1, Ordering::Relaxed));
+        let port = FIRST_PORT + u16::try_from((begin + next) % u32::from(PORTS))?;
+        if TcpListener::bind(("127.0.0.1", port)).await.is_ok() {
+            return Ok(port);
+        }
+    }
+    Err("no port is free".into())
 }

@@ -4,7 +4,7 @@
 const THICKNESS = 2;
 const SHAPE = 3;
 
-const controls = [...document.querySelectorAll("[data-cell] :is(button, [tabindex='0'])")];
+const controls = [...document.querySelectorAll("[data-cell] :is(a, button, [tabindex='0'])")];
 const visited = [];
 const faults = [];
 
