@@ -79,7 +79,7 @@ fn gist(job: &Job) -> String {
 #[test]
 fn presets_read_what_their_services_send() {
     let expected = [
-        ("apig_running", "RUNNING | 35 | - | 100 | - | - | -"),
+        ("apig_running", "RUNNING | 35 | - | - | - | - | -"),
         ("azure_running", "RUNNING | 64 | - | - | - | - | -"),
         (
             "azure_failed",
@@ -107,7 +107,7 @@ fn presets_read_what_their_services_send() {
             "cce_failed",
             "FAIL | - | CreateNode | 711 | - | a sub-job failed | -",
         ),
-        ("cdm_running", "RUNNING | 58 | orders2hive | 58 | - | - | -"),
+        ("cdm_running", "RUNNING | 58 | orders2hive | - | - | - | -"),
         (
             "cdm_failed",
             "FAIL | - | orders2hive | 58 | - | The source refused the login. | -",
@@ -147,7 +147,7 @@ fn presets_read_what_their_services_send() {
         ("ges_running", "RUNNING | 66 | ImportGraph | - | - | - | -"),
         (
             "github_running",
-            "RUNNING | - | Mend the gutter | 160 | - | - | -",
+            "RUNNING | - | Mend the gutter | - | - | - | -",
         ),
         (
             "github_failed",
@@ -232,7 +232,7 @@ fn asked_job_of_a_list_is_taken() {
     let job = read_asked(&presets::dms(), 200, &body, Some("t-2")).unwrap();
     assert_eq!(
         gist(&job),
-        "RUNNING | - | bindInstancePublicIp | 60 | - | - | -"
+        "RUNNING | - | bindInstancePublicIp | - | - | - | -"
     );
 }
 
@@ -255,7 +255,7 @@ fn wrong_mappings_say_what_is_wrong_and_where() {
         ("[]", "mapping: give an object"),
         (
             "\"githab\"",
-            "mapping: \"githab\" is no preset: give the name of one, or an object",
+            "mapping: \"githab\" is no preset: names are as \"github\", and an object is a property",
         ),
         (
             "{}",
@@ -289,7 +289,7 @@ fn wrong_mappings_say_what_is_wrong_and_where() {
         ),
         (
             r#"{"status": "/s", "progress": "/p"}"#,
-            "mapping.progress: give an object",
+            "mapping.progress: give percent, or fraction, or done and total",
         ),
         (
             r#"{"status": "/s", "progress": {"done": "/p"}}"#,
@@ -358,6 +358,21 @@ fn address_to_ask_next_is_in_the_first_header_that_is_there() {
 }
 
 #[test]
+fn answer_in_which_the_mapping_finds_nothing_says_what_there_is_instead() {
+    let message = |mapping: &Mapping, body| read(mapping, 200, body).unwrap_err().message.unwrap();
+    let nested = Mapping::new("/state").job("/task");
+    assert_eq!(
+        message(&nested, r#"{"order": {}, "links": []}"#),
+        "The mapping finds no job in the answer, which has: order, links"
+    );
+    let misspelt = Mapping::new("/stat");
+    assert_eq!(
+        message(&misspelt, r#"{"state": "busy"}"#),
+        "The mapping finds no job in the answer, which has: state"
+    );
+}
+
+#[test]
 fn answers_without_a_job_are_errors() {
     let github = presets::github();
     let kind = |mapping: &Mapping, body| read(mapping, 200, body).unwrap_err().kind;
@@ -373,7 +388,7 @@ fn answers_without_a_job_are_errors() {
     assert_eq!(error.kind, ErrorKind::Unauthorized);
     assert_eq!(
         kind(&presets::cdm(), r#"{"submissions": []}"#),
-        ErrorKind::NotFound
+        ErrorKind::UnexpectedBody
     );
 }
 

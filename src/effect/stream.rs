@@ -8,7 +8,7 @@ use super::subscriber::Subscriber;
 use super::tabs::TabLink;
 use super::target::Target;
 use crate::engine::{Audience, Demand, Input, Outcome, RequestId, Snapshot, SubscriberId};
-use crate::model::Job;
+use crate::model::{ApiError, ErrorKind, Job};
 
 /// The outcomes of the requests for one job, for all who want them.
 pub(super) struct Stream {
@@ -21,6 +21,8 @@ pub(super) struct Stream {
     location: Option<String>,
     /// The last answer that told of the job, and what it told.
     last: Option<(Answer, Rc<Job>)>,
+    /// Whether it has been said what an answer was that is none.
+    has_warned: bool,
     /// The streams of other tabs, if they are one with this.
     pub(super) link: Option<TabLink>,
     audience: Audience,
@@ -54,6 +56,7 @@ impl Stream {
             trust: Trust::default(),
             location: None,
             last: None,
+            has_warned: false,
             link: None,
             audience: Audience::default(),
             subscribers: Vec::new(),
@@ -65,6 +68,7 @@ impl Stream {
         if !self.target.is_same_job(&target) {
             self.location = None;
             self.last = None;
+            self.has_warned = false;
         }
         self.target = target;
     }
@@ -86,12 +90,28 @@ impl Stream {
         {
             return Ok(job.clone());
         }
-        let job = Rc::new(answer.job(&self.target)?);
+        let job = answer.job(&self.target);
+        if let Err(error) = &job {
+            self.warn(error);
+        }
+        let job = Rc::new(job?);
         if answer.location.is_some() {
             self.location.clone_from(&answer.location);
         }
         self.last = Some((answer.clone(), job.clone()));
         Ok(job)
+    }
+
+    /// Says on the console, once, why an answer is no job: the card has no place for it, and who
+    /// embeds it wants to know.
+    fn warn(&mut self, error: &ApiError) {
+        if error.kind != ErrorKind::UnexpectedBody || self.has_warned {
+            return;
+        }
+        self.has_warned = true;
+        let what = error.message.as_deref().unwrap_or_default();
+        let text = ["jobwatch: ", &self.target.url, " answers no job. ", what];
+        web_sys::console::warn_1(&text.concat().into());
     }
 
     /// One more, who is to be told of what differs from what it knows.

@@ -167,11 +167,7 @@ impl<'a> Options<'a> {
         }
         let preset = Reflect::get(&self.get("presets"), &given).unwrap_or(JsValue::UNDEFINED);
         let given = if preset.is_object() { preset } else { given };
-        let mapping = Mapping::unchecked(json_of(&given));
-        if let Err(error) = mapping.check() {
-            warn(&error.to_string());
-        }
-        Some(Rc::new(mapping))
+        Some(Rc::new(Mapping::from(json_of(&given))))
     }
 
     /// The page's own words over those of its language; what is no text of it is warned of.

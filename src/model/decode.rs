@@ -138,7 +138,7 @@ pub fn decode_mapped(
             ..Job::default()
         }),
         (Found::Stateless(job), None) => stateless(job, body.as_ref(), response),
-        (Found::Nothing, None) => Err(no_job(ErrorKind::NotFound, body.as_ref(), response)),
+        (Found::Nothing, None) => Err(no_job(body.as_ref(), response)),
     }
 }
 
@@ -149,20 +149,29 @@ fn stateless(job: Job, body: Option<&Json>, response: &Response<'_>) -> Result<J
         ..Job::default()
     };
     if job == nothing || error_in(body).is_some() {
-        return Err(no_job(ErrorKind::UnexpectedBody, body, response));
+        return Err(no_job(body, response));
     }
     Ok(job)
 }
 
-/// An answer without a job: an error, something else, or a list that lacks the one asked for.
-fn no_job(kind: ErrorKind, body: Option<&Json>, response: &Response<'_>) -> ApiError {
-    let error = match (error_in(body), body) {
-        (Some(error), _) => error,
-        (None, None) => return unexpected(response, first_line(response.body)),
-        (None, Some(_)) => ApiError::new(kind)
-            .with_message("The answer has no job where the mapping looks for it."),
+/// Names of members that are told, for whoever looks for a place in a body that is not there.
+const NAMES_TOLD: usize = 12;
+
+/// An answer in which a mapping finds nothing: an error, or something else.
+fn no_job(body: Option<&Json>, response: &Response<'_>) -> ApiError {
+    if let Some(error) = error_in(body) {
+        return fill(error, response);
+    }
+    let Some(Json::Object(object)) = body else {
+        return unexpected(response, first_line(response.body));
     };
-    fill(error, response)
+    let names: Vec<&str> = object
+        .iter()
+        .map(|(name, _)| name)
+        .take(NAMES_TOLD)
+        .collect();
+    let what = "The mapping finds no job in the answer, which has: ";
+    unexpected(response, Some([what, &names.join(", ")].concat()))
 }
 
 /// The error that a body is.

@@ -18,7 +18,8 @@ pub struct JobWatchProps {
     /// Where jobs are asked for: by default as the IMS document has it, on the page's own origin.
     #[prop_or_default]
     pub endpoint: Endpoint,
-    /// The id of the project that the job belongs to.
+    /// The id of the project that the job belongs to, where the endpoint asks for one.
+    #[prop_or_default]
     pub project_id: AttrValue,
     /// The id of the job.
     pub job_id: AttrValue,
@@ -114,8 +115,12 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
         let on_ready = props.on_ready.clone();
         move |controls: &JobControls| on_ready.emit(controls.clone())
     });
-    use_report(handle.snapshot(), &props.on_change, &props.on_settled);
     let asks = target.is_ok();
+    use_while(target.as_ref().err().cloned(), |why: &Option<String>| {
+        if let Some(why) = why {
+            web_sys::console::warn_1(&format!("jobwatch: {why}").into());
+        }
+    });
     let (snapshot, announced) = match target {
         Ok(target) => {
             let announced = AnnouncedJob::new(&target, props.announce);
@@ -123,6 +128,7 @@ pub fn JobWatch(props: &JobWatchProps) -> Html {
         }
         Err(why) => (refused(why), None),
     };
+    use_report(&snapshot, &props.on_change, &props.on_settled);
     html! {
         <JobCard
             {snapshot}

@@ -82,6 +82,7 @@ pub(crate) struct Texts {
     pub(crate) reader: &'static str,
     pub(crate) reader_built_in: &'static str,
     pub(crate) reader_own: &'static str,
+    pub(crate) show_sample: &'static str,
     pub(crate) address: &'static str,
     pub(crate) job_id: &'static str,
     pub(crate) http_status: &'static str,

@@ -58,7 +58,7 @@ impl Mapping {
             Json::Text(name) => Err(MappingError::new(&[
                 "\"",
                 name,
-                "\" is no preset: give the name of one, or an object",
+                "\" is no preset: names are as \"github\", and an object is a property",
             ])),
             other => check_mapping(object(other)?),
         }
@@ -199,7 +199,8 @@ fn check_code(code: &str, status: &Json) -> Check {
 }
 
 fn check_progress(value: &Json) -> Check {
-    let rule = object(value)?;
+    let none = Object::new();
+    let rule = value.as_object().unwrap_or(&none);
     check_fields(rule, PROGRESS)?;
     let has = |name| rule.get(name).is_some();
     match [field::PERCENT, field::FRACTION, field::DONE, field::TOTAL].map(has) {

@@ -94,12 +94,6 @@ impl Mapping {
         Ok(mapping)
     }
 
-    /// What a page has given, whatever that is: [`check`](Self::check) tells.
-    #[cfg(feature = "element")]
-    pub(crate) fn unchecked(value: Json) -> Self {
-        Self(value)
-    }
-
     /// Where the job is in the body; all other pointers count from there. Without it the job is
     /// the body.
     #[must_use]

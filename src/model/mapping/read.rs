@@ -79,6 +79,7 @@ impl<'a> Reader<'a> {
     /// and some an error for each try.
     fn job(self, status: JobStatus) -> Job {
         let of_end = |field, has_it: bool| if has_it { self.text(field) } else { None };
+        let has_ended = status.is_terminal();
         let has_failed = matches!(status, JobStatus::Fail | JobStatus::Cancelled);
         let has_succeeded = status == JobStatus::Success;
         Job {
@@ -88,7 +89,11 @@ impl<'a> Reader<'a> {
             progress: self.progress(),
             current_task: self.text(field::CURRENT_TASK),
             begin_time: self.time(field::BEGIN_TIME),
-            end_time: self.time(field::END_TIME),
+            end_time: if has_ended {
+                self.time(field::END_TIME)
+            } else {
+                None
+            },
             error_code: of_end(field::ERROR_CODE, has_failed),
             fail_reason: of_end(field::FAIL_REASON, has_failed),
             result: of_end(field::RESULT, has_succeeded),

@@ -172,6 +172,14 @@ impl<P: Into<Pointers>> From<P> for TimeRule {
     }
 }
 
+impl From<Json> for Mapping {
+    /// What a page has given, whatever that is: [`Mapping::check`] tells what is wrong with it, and
+    /// a widget does in the place of the job.
+    fn from(value: Json) -> Self {
+        Self(value)
+    }
+}
+
 impl From<&Mapping> for Json {
     fn from(mapping: &Mapping) -> Self {
         mapping.0.clone()

@@ -77,7 +77,7 @@ pub(super) static MESSAGES: Messages = Messages {
     gave_up: "The job is taking longer than expected. Updates have stopped.",
     finished: "Finished",
 
-    error_not_sent: "No request was sent: the job's address, id or headers are not valid.",
+    error_not_sent: "No request was sent: the job's address, id, headers or mapping are not valid.",
     error_bad_request: "The server refused the request.",
     error_unauthorized: "Your session has expired. Sign in again to see this job.",
     error_forbidden: "You have no permission to see this job.",

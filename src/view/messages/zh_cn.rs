@@ -74,7 +74,7 @@ pub(super) static MESSAGES: Messages = Messages {
     gave_up: "任务耗时超出预期，已停止更新。",
     finished: "已结束",
 
-    error_not_sent: "未发送请求：任务的地址、ID 或请求头无效。",
+    error_not_sent: "未发送请求：任务的地址、ID、请求头或映射无效。",
     error_bad_request: "服务端拒绝了该请求。",
     error_unauthorized: "登录已过期，请重新登录后查看该任务。",
     error_forbidden: "您没有查看该任务的权限。",

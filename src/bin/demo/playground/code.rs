@@ -1,7 +1,7 @@
 //! The code that shows the job on a page.
 
 use super::draft::{Draft, Reader};
-use super::reading::pretty;
+use super::reading::{SAMPLE_PROJECT, pretty};
 
 /// What a page is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,13 +42,16 @@ impl Stack {
 
 /// The address, and the ids that it asks for.
 fn attributes(draft: &Draft) -> Vec<(&'static str, String)> {
-    let asks_for_project = draft.src.contains("{project_id}");
-    let project = asks_for_project.then(|| ("project-id", "ac234de2".to_owned()));
+    let project = asks_for_project(draft).then(|| ("project-id", SAMPLE_PROJECT.to_owned()));
     [("src", draft.src.clone())]
         .into_iter()
         .chain(project)
         .chain([("job-id", draft.job_id.clone())])
         .collect()
+}
+
+fn asks_for_project(draft: &Draft) -> bool {
+    draft.src.contains("{project_id}")
 }
 
 /// A name that the element knows.
@@ -86,11 +89,11 @@ fn markup(draft: &Draft, more: Option<String>) -> String {
 
 fn tag(draft: &Draft) -> String {
     let set = own(draft, 2)
-        .map(|mapping| format!("\n  document.querySelector(\"job-watch\").mapping = {mapping};"));
+        .map(|mapping| format!("\n  document.getElementById(\"job\").mapping = {mapping};"));
     format!(
         "<script type=\"module\">\n  import {{ define }} from \"./jobwatch/jobwatch.js\";\n  define();{}\n</script>\n{}",
         set.unwrap_or_default(),
-        markup(draft, None)
+        markup(draft, own(draft, 0).map(|_| "id=\"job\"".to_owned()))
     )
 }
 
@@ -126,7 +129,7 @@ fn yew(draft: &Draft) -> String {
         Reader::Own => (
             "use jobwatch::Mapping;\nuse jobwatch::effect::parse_json;\n",
             Some(format!(
-                "{{\n        let object = parse_json(r#\"{}\"#).unwrap_or_default();\n        Mapping::from_json(object).unwrap_or_default()\n    }}",
+                "{{\n        let object = r#\"{}\"#;\n        Mapping::from(parse_json(object).unwrap_or_default())\n    }}",
                 own(draft, 8).unwrap_or_default()
             )),
         ),
@@ -135,10 +138,13 @@ fn yew(draft: &Draft) -> String {
         .as_ref()
         .map(|mapping| format!("    let mapping = use_memo((), |()| {mapping});\n"));
     let property = mapping.map(|_| "\n            {mapping}");
+    let project =
+        asks_for_project(draft).then(|| format!("\n            project_id=\"{SAMPLE_PROJECT}\""));
     format!(
-        "{import}use jobwatch::Endpoint;\nuse jobwatch::view::JobWatch;\nuse yew::prelude::*;\n\n#[component]\nfn Job() -> Html {{\n{}    html! {{\n        <JobWatch\n            endpoint={{Endpoint::new({})}}\n            project_id=\"ac234de2\"\n            job_id={}{}\n        />\n    }}\n}}",
+        "{import}use jobwatch::Endpoint;\nuse jobwatch::view::JobWatch;\nuse yew::prelude::*;\n\n#[component]\nfn Job() -> Html {{\n{}    html! {{\n        <JobWatch\n            endpoint={{Endpoint::new({})}}{}\n            job_id={}{}\n        />\n    }}\n}}",
         hook.unwrap_or_default(),
         in_script(&draft.src),
+        project.unwrap_or_default(),
         in_script(&draft.job_id),
         property.unwrap_or_default(),
     )

@@ -16,6 +16,8 @@ pub(super) struct Draft {
     pub(super) body: String,
     /// The mapping as text, for a mapping that has been changed or is the reader's own.
     pub(super) mapping: String,
+    /// Whether all of it is still what was given to begin with.
+    pub(super) is_sample: bool,
 }
 
 /// What reads the body.
@@ -46,13 +48,37 @@ impl Draft {
             http_status: 200,
             body: sample.body.trim_end().to_owned(),
             mapping: mapping_text(reader),
+            is_sample: true,
+        }
+    }
+
+    /// The same read by another reader. What a person has entered stays; a sample goes with its
+    /// reader.
+    pub(super) fn read_by(&self, reader: Reader) -> Self {
+        if self.is_sample {
+            return Self::of(reader);
+        }
+        let mapping = match reader {
+            // To be changed.
+            Reader::Own if !self.mapping.trim().is_empty() => self.mapping.clone(),
+            reader => mapping_text(reader),
+        };
+        Self {
+            reader,
+            mapping,
+            ..self.clone()
         }
     }
 
     /// The same with another mapping: written here, whatever it was before.
     pub(super) fn with_mapping(self, mapping: String) -> Self {
+        let reader = if mapping.trim().is_empty() {
+            Reader::BuiltIn
+        } else {
+            Reader::Own
+        };
         Self {
-            reader: Reader::Own,
+            reader,
             mapping,
             ..self
         }

@@ -50,12 +50,16 @@ pub(super) fn Form(props: &FormProps) -> Html {
 
 /// Which reader: a choice of it brings its sample.
 fn readers(props: &FormProps, texts: &'static Texts) -> Html {
-    let on_change = props.on_change.clone();
+    let (draft, on_change) = (props.draft.clone(), props.on_change.clone());
     let onchange = move |event: Event| {
         let select = event.target_unchecked_into::<HtmlSelectElement>();
         if let Some(reader) = Reader::from_value(&select.value()) {
-            on_change.emit(Draft::of(reader));
+            on_change.emit(draft.read_by(reader));
         }
+    };
+    let sample = {
+        let (reader, on_change) = (props.draft.reader, props.on_change.clone());
+        move |_| on_change.emit(Draft::of(reader))
     };
     let option = |reader: Reader| {
         let name = match reader {
@@ -69,7 +73,14 @@ fn readers(props: &FormProps, texts: &'static Texts) -> Html {
     html! {
         <>
             <label for="reader">{ texts.reader }</label>
-            <select id="reader" {onchange}>{ for Reader::all().map(option) }</select>
+            <div class="draft-reader">
+                <select id="reader" {onchange}>{ for Reader::all().map(option) }</select>
+                if !props.draft.is_sample {
+                    <button type="button" class="plain-button" onclick={sample}>
+                        { texts.show_sample }
+                    </button>
+                }
+            </div>
         </>
     }
 }
@@ -86,6 +97,7 @@ fn line(
         let mut draft = draft.clone();
         let input = event.target_unchecked_into::<HtmlInputElement>();
         set(&mut draft, input.value());
+        draft.is_sample = false;
         on_change.emit(draft);
     };
     html! {
@@ -103,6 +115,7 @@ fn http_status(props: &FormProps, texts: &'static Texts) -> Html {
         if let Ok(http_status) = input.value().parse() {
             on_change.emit(Draft {
                 http_status,
+                is_sample: false,
                 ..draft.clone()
             });
         }
@@ -127,6 +140,10 @@ fn changed(props: &FormProps, change: fn(Draft, String) -> Draft) -> Callback<In
     let (draft, on_change) = (props.draft.clone(), props.on_change.clone());
     Callback::from(move |event: InputEvent| {
         let area = event.target_unchecked_into::<HtmlTextAreaElement>();
-        on_change.emit(change(draft.clone(), area.value()));
+        let draft = change(draft.clone(), area.value());
+        on_change.emit(Draft {
+            is_sample: false,
+            ..draft
+        });
     })
 }

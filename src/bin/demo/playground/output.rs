@@ -25,15 +25,6 @@ pub(super) fn Output(props: &OutputProps) -> Html {
         (props.draft.clone(), texts.mapping_no_json),
         |(draft, no_json)| read(draft, no_json),
     );
-    let on_choose = {
-        let setter = stack.setter();
-        move |name| {
-            Stack::from_name(name)
-                .into_iter()
-                .for_each(|it| setter.set(it))
-        }
-    };
-    let code = AttrValue::from(stack.code(&props.draft));
     html! {
         <div class="output">
             <div role="status">
@@ -45,20 +36,9 @@ pub(super) fn Output(props: &OutputProps) -> Html {
                 { widgets(snapshot) }
                 { job(snapshot, texts) }
             }
-            <section>
-                <h3>{ texts.code }</h3>
-                <div class="output-tools">
-                    <Choices
-                        legend={texts.code}
-                        name="stack"
-                        choices={stacks()}
-                        chosen={stack.name()}
-                        {on_choose}
-                    />
-                    <Copy text={code.clone()} />
-                </div>
-                <pre dir="ltr" tabindex="0" role="region" aria-label={texts.code}>{ code }</pre>
-            </section>
+            if read.is_ok() {
+                { code(&props.draft, &stack, texts) }
+            }
         </div>
     }
 }
@@ -79,6 +59,32 @@ fn job(snapshot: &Snapshot, texts: &'static Texts) -> Html {
         <section>
             <h3>{ texts.read_job }</h3>
             <pre dir="ltr" tabindex="0" role="region" aria-label={texts.read_job}>{ text }</pre>
+        </section>
+    }
+}
+
+/// The code that shows it, for one of several stacks.
+fn code(draft: &Draft, stack: &UseStateHandle<Stack>, texts: &'static Texts) -> Html {
+    let setter = stack.setter();
+    let on_choose = move |name| {
+        let chosen = Stack::from_name(name);
+        chosen.into_iter().for_each(|it| setter.set(it));
+    };
+    let code = AttrValue::from(stack.code(draft));
+    html! {
+        <section>
+            <h3>{ texts.code }</h3>
+            <div class="output-tools">
+                <Choices
+                    legend={texts.code}
+                    name="stack"
+                    choices={stacks()}
+                    chosen={stack.name()}
+                    {on_choose}
+                />
+                <Copy text={code.clone()} />
+            </div>
+            <pre dir="ltr" tabindex="0" role="region" aria-label={texts.code}>{ code }</pre>
         </section>
     }
 }

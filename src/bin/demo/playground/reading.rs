@@ -4,12 +4,15 @@ use jobwatch::effect::{monotonic, parse_json, unix_millis};
 use jobwatch::engine::{Action, Input, Jitter, Now, Poller};
 use jobwatch::mapping::presets;
 use jobwatch::{
-    ApiError, Job, Json, Mapping, PollConfig, Response, Snapshot, decode, decode_mapped,
+    ApiError, Endpoint, Job, Json, Mapping, PollConfig, Response, Snapshot, decode, decode_mapped,
 };
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::draft::{Draft, Reader};
+
+/// The project that samples and code name.
+pub(super) const SAMPLE_PROJECT: &str = "ac234de2";
 
 /// Blanks of an indent of JSON, as `JSON.stringify` takes them.
 const INDENT: u8 = 2;
@@ -17,6 +20,10 @@ const INDENT: u8 = 2;
 /// What the widget would know after this answer; or what is wrong with the mapping.
 pub(super) fn read(draft: &Draft, no_json: &str) -> Result<Snapshot, String> {
     let mapping = mapping(draft, no_json)?;
+    // As the widget does: an address that it cannot fill is not asked.
+    Endpoint::new(draft.src.as_str())
+        .url(SAMPLE_PROJECT, &draft.job_id)
+        .map_err(|error| error.to_string())?;
     let response = Response {
         http_status: draft.http_status,
         body: &draft.body,

@@ -95,6 +95,7 @@ pub(super) static TEXTS: Texts = Texts {
     reader: "يُقرأ على أنه",
     reader_built_in: "استعلام المهام (مدمج)",
     reader_own: "تعيين خاص",
+    show_sample: "عرض مثال",
     address: "العنوان",
     job_id: "معرّف المهمة",
     http_status: "رمز حالة HTTP",

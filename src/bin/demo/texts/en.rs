@@ -95,6 +95,7 @@ pub(super) static TEXTS: Texts = Texts {
     reader: "Read as",
     reader_built_in: "Job query (built in)",
     reader_own: "Own mapping",
+    show_sample: "Show a sample",
     address: "Address",
     job_id: "Job id",
     http_status: "HTTP status",

@@ -92,6 +92,7 @@ pub(super) static TEXTS: Texts = Texts {
     reader: "读取方式",
     reader_built_in: "任务查询（内置）",
     reader_own: "自定义映射",
+    show_sample: "显示示例",
     address: "地址",
     job_id: "任务 ID",
     http_status: "HTTP 状态码",
