@@ -127,7 +127,7 @@ async fn row_over_a_bad_link_tells_what_is_wrong_and_keeps_badge_and_percent() {
         ),
         (
             Connection::Rejected(unsent()),
-            "No request was sent: the job's address, id or headers are not valid.",
+            "No request was sent: the job's address, id, headers or mapping are not valid.",
         ),
     ] {
         let stage = row(running_over(connection)).await;

@@ -104,9 +104,9 @@ async fn request_that_could_not_be_made_is_told_in_the_readers_language() {
     for (lang, sentence) in [
         (
             "en",
-            "No request was sent: the job's address, id or headers are not valid.",
+            "No request was sent: the job's address, id, headers or mapping are not valid.",
         ),
-        ("zh-CN", "未发送请求：任务的地址、ID 或请求头无效。"),
+        ("zh-CN", "未发送请求：任务的地址、ID、请求头或映射无效。"),
     ] {
         let mut props = card(running_over(Connection::Rejected(unsent())));
         props.lang = Some(lang.into());
