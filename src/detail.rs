@@ -64,7 +64,7 @@ pub enum ConnectionState {
     Forbidden,
     /// There is no such job.
     NotFound,
-    /// The server says that the request is wrong.
+    /// The server says that the request is wrong, or none could be made; the error says why.
     Rejected,
     /// The deadline has passed before the job ended.
     TimedOut,

@@ -54,6 +54,9 @@ window.misconfigure = (element) => {
   element.headers = "a secret";
 };
 
+/** Gives an element a mapping of the page's own, as a text. */
+window.map = (element, json) => (element.mapping = JSON.parse(json));
+
 /** Watches a job without showing it. */
 window.watchRun = (options) => jobwatch.watch(options, (snapshot) => (window.watched = snapshot));
 

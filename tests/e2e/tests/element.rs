@@ -343,10 +343,20 @@ fn missing_id_is_said_in_words() -> Outcome {
             .page
             .until_true("it says what is missing", "read(it).includes('job_id')")
             .await?;
+        // And told to the page, and on the console.
+        let told = "heard.find(({type}) => type === 'job-connection').detail";
+        assert_eq!(
+            stage.page.value(&format!("{told}.state")).await?,
+            "rejected"
+        );
         assert_eq!(
             stage.page.value("it.snapshot.connection.state").await?,
-            "connecting"
+            "rejected"
         );
+        let message = stage.page.value(&format!("{told}.error.message")).await?;
+        assert!(message.to_string().contains("job_id"), "{message}");
+        let said = stage.page.value("said.join()").await?;
+        assert!(said.to_string().contains("job_id"), "{said}");
         Ok(())
     })
 }

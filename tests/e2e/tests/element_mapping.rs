@@ -44,6 +44,11 @@ fn element(attributes: &Value) -> String {
     format!("window.it = add({attributes})")
 }
 
+/// A script that gives the element a mapping.
+fn give(mapping: &Value) -> String {
+    format!("map(it, {})", json!(mapping.to_string()))
+}
+
 #[test]
 fn preset_is_loaded_by_its_name_and_shows_what_the_job_has_brought() -> Outcome {
     with_api(github_and_tasks, async |stage, home, _| {
@@ -79,7 +84,7 @@ fn page_without_a_preset_does_not_load_them() -> Outcome {
             "status": {"at": "/phase", "is": {"busy": "RUNNING"}},
             "jobType": "/kind",
         });
-        page.run(&format!("it.mapping = {mapping}")).await?;
+        page.run(&give(&mapping)).await?;
         page.until_true("the task is read", "it.job?.status === 'RUNNING'")
             .await?;
         assert!(home.heard(PRESETS).is_empty());
@@ -100,8 +105,10 @@ fn mapping_that_is_wrong_says_so_in_its_place_and_on_the_console() -> Outcome {
             )
             .await?;
         }
-        page.run("it.mapping = { status: '/status', progress: { percent: 'x' } }")
-            .await?;
+        page.run(&give(
+            &json!({"status": "/status", "progress": {"percent": "x"}}),
+        ))
+        .await?;
         page.until_true(
             "the field is named",
             "read(it).includes('mapping.progress.percent: \"x\" is no JSON Pointer')",
