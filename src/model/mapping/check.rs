@@ -52,6 +52,13 @@ impl Mapping {
     /// # Errors
     /// [`MappingError`] with the first field that is wrong: a text that is no pointer, a word that
     /// is no state, or no place where the state could be.
+    ///
+    /// ```
+    /// use jobwatch::Mapping;
+    ///
+    /// let error = Mapping::new("state").check().unwrap_err();
+    /// assert_eq!(error.field(), "status");
+    /// ```
     pub fn check(&self) -> Result<(), MappingError> {
         match &self.0 {
             // A page gives presets by their names, of which this is none.

@@ -31,6 +31,13 @@ impl Mapping {
     /// The address to ask from now on, if a header has one; `header` looks up a header's value.
     ///
     /// Whoever follows it has to see first whether it may be asked.
+    ///
+    /// ```
+    /// use jobwatch::mapping::presets;
+    ///
+    /// let header = |name: &str| (name == "Operation-Location").then(|| "/operations/7".to_owned());
+    /// assert_eq!(presets::azure().location(header).as_deref(), Some("/operations/7"));
+    /// ```
     pub fn location(&self, header: impl FnMut(&str) -> Option<String>) -> Option<String> {
         texts(self.get(field::FOLLOW)).find_map(header)
     }
