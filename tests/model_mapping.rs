@@ -323,6 +323,23 @@ fn wrong_mappings_say_what_is_wrong_and_where() {
 }
 
 #[test]
+fn members_that_are_null_count_as_absent() {
+    let mapping = |text: &str| Mapping::from_json(parse(text).unwrap()).unwrap();
+    let bare = mapping(r#"{"status": "/s", "progress": {"done": "/d", "total": "/t"}}"#);
+    let nulls = mapping(
+        r#"{"job": null, "status": {"at": "/s", "is": null}, "httpStatus": null, "follow": null,
+            "id": null, "jobType": null, "currentTask": null, "beginTime": null,
+            "endTime": {"seconds": null}, "errorCode": null, "failReason": null, "result": null,
+            "resources": null, "subJobs": null, "subJob": null,
+            "progress": {"percent": null, "fraction": null, "done": "/d", "total": "/t"}}"#,
+    );
+    let body = r#"{"s": "RUNNING", "d": 1, "t": 4}"#;
+    let job = read(&bare, 200, body).expect("a job");
+    assert_eq!(job.progress.map(Progress::percent), Some(25));
+    assert_eq!(read(&nulls, 200, body), Ok(job));
+}
+
+#[test]
 fn status_codes_tell_what_bodies_do_not() {
     let mapping = Mapping::new("/state")
         .id("/id")

@@ -209,7 +209,7 @@ fn check_progress(value: &Json) -> Check {
     let none = Object::new();
     let rule = value.as_object().unwrap_or(&none);
     check_fields(rule, PROGRESS)?;
-    let has = |name| rule.get(name).is_some();
+    let has = |name| !matches!(rule.get(name), None | Some(Json::Null));
     match [field::PERCENT, field::FRACTION, field::DONE, field::TOTAL].map(has) {
         [true, false, false, false] | [false, true, false, false] | [false, false, true, true] => {
             Ok(())

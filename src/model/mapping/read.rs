@@ -53,8 +53,8 @@ impl Mapping {
             asked,
         };
         let job = match mapping.get(field::JOB) {
-            Some(places) => body.find(Some(places)),
-            None => Some(body.body),
+            None | Some(Json::Null) => Some(body.body),
+            places => body.find(places),
         };
         match job {
             Some(job) => Reader { body: job, ..body }.found(),
