@@ -28,7 +28,9 @@ pub(super) fn made(job: &Job, locale: &Locale) -> Html {
         foldable_text(result)
     };
     html! {
-        <dl class="job-watch-facts job-watch-section">{ fact(name.into(), value, copy) }</dl>
+        <div class="job-watch-section">
+            <dl class="job-watch-facts">{ fact(name.into(), value, copy) }</dl>
+        </div>
     }
 }
 

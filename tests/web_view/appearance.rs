@@ -4,6 +4,7 @@ use jobwatch::view::{Appearance, JobCard, JobCardProps};
 use jobwatch::{Connection, Job, JobStatus, PausedBy, Snapshot};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use super::computed::computed;
 use super::samples::{card, connections, failed, job, running, running_over, snapshot, unsent};
 use super::web_support::stage::{Stage, name_of};
 
@@ -167,10 +168,7 @@ async fn row_has_the_buttons_of_a_card() {
 }
 
 fn opacity_of_actions(stage: &Stage<JobCard>) -> String {
-    let actions = stage.one(".job-watch-actions");
-    let style = web_sys::window().unwrap().get_computed_style(&actions);
-    let style = style.unwrap().unwrap();
-    style.get_property_value("opacity").unwrap()
+    computed(&stage.one(".job-watch-actions"), "opacity")
 }
 
 /// Whether the browser has something to point with; without it, nothing is on demand.

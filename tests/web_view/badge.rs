@@ -6,6 +6,7 @@ use jobwatch::JobStatus;
 use jobwatch::view::{StatusBadge, StatusBadgeProps};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use super::computed::computed;
 use super::web_support::stage::Stage;
 
 /// State, name in the style sheet, English, Chinese.
@@ -132,10 +133,4 @@ async fn long_word_of_the_server_can_be_read_to_its_end() {
     let word = stage.one(".job-watch-badge-word");
     assert!(word.scroll_width() <= word.client_width());
     assert!(root.scroll_width() <= 160);
-}
-
-fn computed(element: &web_sys::Element, property: &str) -> String {
-    let window = web_sys::window().unwrap();
-    let style = window.get_computed_style(element).unwrap().unwrap();
-    style.get_property_value(property).unwrap()
 }

@@ -18,6 +18,7 @@ mod badge;
 mod bar;
 mod card;
 mod clipboard;
+mod computed;
 mod connection;
 mod direction;
 mod focus;

@@ -7,6 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 use yew::prelude::*;
 
+use super::computed::computed;
 use super::samples::{card, failed, job, running, snapshot};
 use super::web_support::stage::{Stage, document};
 
@@ -69,6 +70,21 @@ async fn what_a_job_has_brought_is_a_link_where_it_is_one() {
         let (text, link) = brought(result).await;
         assert_eq!((text, link), (format!("Result{result}"), None));
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_a_job_has_brought_stands_apart_as_the_other_parts_do() {
+    let mut ended = job(JobStatus::Success);
+    ended.result = Some("42 rows".to_owned());
+    ended.entities.insert("image_name", "web-01");
+    let stage = Stage::<JobCard>::show(card(snapshot(ended))).await;
+    let gaps: Vec<_> = stage
+        .all(".job-watch-section")
+        .iter()
+        .map(|part| computed(part, "margin-top"))
+        .collect();
+    assert_eq!(gaps.len(), 2);
+    assert_eq!(gaps[0], gaps[1]);
 }
 
 #[wasm_bindgen_test]

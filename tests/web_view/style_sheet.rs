@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Node, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
+use super::computed::computed;
 use super::samples::{card, running, snapshot};
 use super::web_support::clock::Clock;
 use super::web_support::stage::{Stage, document, put_in_sight};
@@ -59,12 +60,10 @@ async fn shadow_root_adopts_the_sheet_itself() {
     let stage = Stage::<JobCard>::show_in(&shadow, card(snapshot(running(1.0)))).await;
     assert_eq!(adopted_by(&shadow), 1);
 
-    let window = web_sys::window().unwrap();
-    let style = window
-        .get_computed_style(&stage.one(".job-watch-track"))
-        .unwrap()
-        .unwrap();
-    assert_eq!(style.get_property_value("block-size").unwrap(), "8px");
+    assert_eq!(
+        computed(&stage.one(".job-watch-track"), "block-size"),
+        "8px"
+    );
     host.remove();
 }
 
