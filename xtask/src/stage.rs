@@ -18,4 +18,5 @@ pub(crate) fn set(command: &mut Command, workspace: &Workspace, driver: &Driver,
             "JOBWATCH_CONSOLE_SERVER",
             workspace.program(examples::SERVER),
         );
+    driver.prepare(command);
 }

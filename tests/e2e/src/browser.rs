@@ -9,8 +9,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::process::{Child, Command};
 
+use crate::screen::Screen;
 use crate::wait::until;
-use crate::{Outcome, Setup};
+use crate::{Engine, Outcome, Setup};
 
 /// The same for these tests and for `wasm-bindgen-test`; each driver takes what is its own.
 const CAPABILITIES: &str = include_str!("../../../webdriver.json");
@@ -19,6 +20,7 @@ const CAPABILITIES: &str = include_str!("../../../webdriver.json");
 pub struct Browser {
     client: Client,
     driver: Child,
+    screen: Option<Screen>,
 }
 
 impl Browser {
@@ -28,8 +30,13 @@ impl Browser {
     ///
     /// If the driver does not start or refuses the session.
     pub async fn open(setup: &Setup) -> Outcome<Self> {
+        let screen = screen_for(setup.engine).await?;
         let port = free_port().await?;
-        let driver = Command::new(&setup.driver)
+        let mut driver = Command::new(&setup.driver);
+        if let Some(screen) = &screen {
+            driver.env("DISPLAY", screen.display());
+        }
+        let driver = driver
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
             // The browsers' own complaints; what goes wrong with a session comes as an answer.
@@ -45,7 +52,11 @@ impl Browser {
             .capabilities(capabilities()?)
             .connect(&format!("http://127.0.0.1:{port}"))
             .await?;
-        Ok(Self { client, driver })
+        Ok(Self {
+            client,
+            driver,
+            screen,
+        })
     }
 
     /// The session.
@@ -54,7 +65,7 @@ impl Browser {
         self.client.clone()
     }
 
-    /// Ends the session, and with it the browser, and then the driver.
+    /// Ends the session, and with it the browser, then the driver, and its screen.
     ///
     /// # Errors
     ///
@@ -62,7 +73,18 @@ impl Browser {
     pub async fn close(mut self) -> Outcome {
         let closed = self.client.close().await;
         self.driver.kill().await?;
+        if let Some(screen) = self.screen {
+            screen.end().await?;
+        }
         Ok(closed?)
+    }
+}
+
+/// One that nobody else has, for the browser that shows its windows: the others have no windows.
+async fn screen_for(engine: Engine) -> Outcome<Option<Screen>> {
+    match engine {
+        Engine::Chromium | Engine::Firefox => Ok(None),
+        Engine::WebKit => Screen::start().await.map(Some),
     }
 }
 

@@ -10,6 +10,7 @@ mod faults;
 mod memory;
 mod nginx;
 mod page;
+mod screen;
 mod server;
 mod setup;
 mod site;

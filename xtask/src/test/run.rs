@@ -133,8 +133,7 @@ impl Runner {
             .args(Scope::Browser.arguments())
             .args(["--test", "web_*"]);
         cargo.env("WASM_BINDGEN_TEST_TIMEOUT", WEB_TIMEOUT);
-        driver.for_wasm_bindgen(&mut cargo);
-        run_tests(&mut driver.around(cargo), counts)
+        run_tests(&mut driver.for_wasm_bindgen(cargo), counts)
     }
 
     /// The page is shown; the package, which others embed, is held to the budget.
@@ -192,7 +191,7 @@ impl Runner {
         Jobserver::build(workspace)?;
         let driver = self.installation.driver(browser)?;
         stage::set(&mut cargo, workspace, &driver, page);
-        Ok(driver.around(cargo))
+        Ok(cargo)
     }
 
     /// The page as it ships, built by the first step that needs it.

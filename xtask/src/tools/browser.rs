@@ -88,7 +88,7 @@ impl Browser {
                 &["chromedriver", "chromium.chromedriver"],
             ],
             Self::Firefox => &[&["firefox", "firefox-esr"]],
-            Self::WebKit => &[&["WebKitWebDriver"], &["xvfb-run"], &["xauth"]],
+            Self::WebKit => &[&["WebKitWebDriver"], &["Xvfb"], &["xvfb-run"], &["xauth"]],
         }
     }
 

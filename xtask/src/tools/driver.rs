@@ -32,8 +32,9 @@ impl Driver {
         &self.program
     }
 
-    /// The variables by which wasm-bindgen-test-runner takes a driver and its arguments.
-    pub(crate) fn for_wasm_bindgen(&self, command: &mut Command) {
+    /// `command`, which runs wasm-bindgen-test-runner, with the variables by which that takes a
+    /// driver and its arguments, and with a screen for the browser that needs one.
+    pub(crate) fn for_wasm_bindgen(&self, mut command: Command) -> Command {
         let variable = match self.browser {
             Browser::Chromium => "CHROMEDRIVER",
             Browser::Firefox => "GECKODRIVER",
@@ -45,13 +46,23 @@ impl Driver {
             // Any free port: the default one is the same for every geckodriver.
             command.env("GECKODRIVER_ARGS", "--websocket-port=0");
         }
-    }
-
-    /// `command` with what the browser needs around it, where it starts the driver.
-    pub(crate) fn around(&self, command: Command) -> Command {
+        self.prepare(&mut command);
         match self.browser {
             Browser::Chromium | Browser::Firefox => command,
             Browser::WebKit => on_virtual_screen(&command),
+        }
+    }
+
+    /// The variables that the browser needs wherever it starts.
+    pub(crate) fn prepare(&self, command: &mut Command) {
+        if self.browser != Browser::WebKit {
+            return;
+        }
+        // A virtual screen has no graphics card.
+        command.env("LIBGL_ALWAYS_SOFTWARE", "1");
+        if Uid::effective().is_root() {
+            // WebKit's sandbox refuses to start as root, where containers and CI run.
+            command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
         }
     }
 }
@@ -68,12 +79,6 @@ fn on_virtual_screen(command: &Command) -> Command {
     }
     if let Some(folder) = command.get_current_dir() {
         wrapped.current_dir(folder);
-    }
-    // A virtual screen has no graphics card.
-    wrapped.env("LIBGL_ALWAYS_SOFTWARE", "1");
-    if Uid::effective().is_root() {
-        // WebKit's sandbox refuses to start as root, where containers and CI run.
-        wrapped.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     }
     wrapped
 }

@@ -8,7 +8,6 @@ use serde::Deserialize;
 use super::combination::{Appearance, Combination, Theme};
 use super::faults::Faults;
 use super::folds::open_folds;
-use super::screen;
 
 const WATCH: &str = concat!(include_str!("colours.js"), include_str!("keyboard.js"));
 
@@ -35,7 +34,6 @@ fn keyboard_finds_nothing_to_stop_at_on_badges() -> Outcome {
 
 /// In English and, where it runs the other way, in Arabic: no order depends on more.
 fn walk_over(appearance: Appearance) -> Outcome {
-    let _screen = screen::alone()?;
     run(Speed::Still, async |stage| {
         let page = &stage.page;
         page.client().set_window_size(SIZE.0, SIZE.1).await?;

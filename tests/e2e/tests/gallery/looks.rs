@@ -9,7 +9,6 @@ use serde::Deserialize;
 use super::combination::{Appearance, Combination, Theme};
 use super::faults::Faults;
 use super::photograph::{Photograph, fit_window};
-use super::screen;
 
 const CONTRAST: &str = concat!(include_str!("colours.js"), include_str!("contrast.js"));
 const LAYOUT: &str = include_str!("layout.js");
@@ -35,7 +34,6 @@ fn badges_are_whole_and_legible_and_keep_the_policy() -> Outcome {
 }
 
 fn look_at(appearance: Appearance) -> Outcome {
-    let _screen = screen::with_others()?;
     run(Speed::Still, async |stage| {
         let mut seen = Seen::default();
         for combination in Combination::all(appearance) {

@@ -12,4 +12,3 @@ mod keyboard;
 mod looks;
 mod photograph;
 mod preferences;
-mod screen;
