@@ -92,22 +92,31 @@ window.disperse = async () => {
   window.dispersed = await meanwhile(disappear, countLeft, (counted) => counted === 0);
 };
 
-const comeAndGoOnce = async (elements) => {
+/** Puts elements on the page, and takes them away when that can be said of each. */
+const comeAndGoOnce = async (elements, isReady) => {
   const all = Array.from({ length: elements }, (_, at) =>
     add({ "project-id": `p${at}`, "job-id": "ims-seed" }));
-  while (!all.every(isMounted)) await nextTask();
+  while (!all.every(isReady)) await nextTask();
   for (const element of all) element.remove();
 };
 
-/** Puts elements on the page and takes them away again, in batches. */
+/**
+ * Puts elements on the page and takes them away again, in batches: by turns when all know their
+ * jobs, which is when they hold the most, and before, with their requests under way. The first
+ * batch is one that knows, so that the module never needs more memory later. One element stays.
+ */
 window.comeAndGo = async (elements, batch) => {
   window.gone = 0;
+  let isReady = isShown;
   while (gone < elements) {
-    await comeAndGoOnce(batch);
+    await comeAndGoOnce(batch, isReady);
     // One at a time is mounted or taken away: when this one is there, the others have gone.
-    await comeAndGoOnce(1);
+    window.last?.remove();
+    window.last = add({ "project-id": "last", "job-id": "ims-seed" });
+    while (!isMounted(last)) await nextTask();
     // The test's own notes are not what is measured.
     heard.length = said.length = 0;
     gone += batch;
+    isReady = isReady === isShown ? isMounted : isShown;
   }
 };
