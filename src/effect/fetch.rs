@@ -140,11 +140,18 @@ async fn headers(target: &Target) -> Result<web_sys::Headers, ApiError> {
 async fn send(target: &Target, request: &Request) -> Result<Response, ApiError> {
     let promise = fetcher::send(target.fetch.as_ref(), request).map_err(|_| no_answer())?;
     let answer = JsFuture::from(Promise::resolve(&promise)).await;
-    answer.and_then(JsCast::dyn_into).map_err(|_| no_answer())
+    let answer = answer.map_err(|_| no_answer())?;
+    answer.dyn_into().map_err(|_| no_response())
 }
 
 fn no_answer() -> ApiError {
     ApiError::new(ErrorKind::Network)
+}
+
+/// No fault of the link, which the reader is told of all the same: asking again may help, and what
+/// to mend is the page's matter.
+fn no_response() -> ApiError {
+    no_answer().with_message("The page's fetch gave something that is no Response.")
 }
 
 fn bad_request(message: &str) -> ApiError {

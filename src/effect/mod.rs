@@ -26,6 +26,8 @@ pub use fetcher::Fetcher;
 #[cfg(feature = "element")]
 pub(crate) use json::json_of;
 pub use json::parse_json;
+#[cfg(feature = "element")]
+pub(crate) use origin::names_origin;
 pub(crate) use page::is_visible;
 pub use polling::Polling;
 pub use pool::set_budget;

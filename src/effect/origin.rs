@@ -10,6 +10,13 @@ pub(super) fn origin_of(url: &str) -> Option<String> {
     clear(parsed(url)?.origin())
 }
 
+/// Whether a text names an origin by itself: `api.example.com` would be a path on the page's own.
+#[cfg(feature = "element")]
+pub(crate) fn names_origin(text: &str) -> bool {
+    let url = Url::new(text).ok();
+    url.and_then(|url| clear(url.origin())).is_some()
+}
+
 /// A URL that an answer names, seen from the one that was asked.
 pub(super) fn resolved(url: &str, asked: &str) -> Option<String> {
     let url = Url::new_with_base(url, &parsed(asked)?.href()).ok()?;

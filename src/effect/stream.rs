@@ -21,7 +21,7 @@ pub(super) struct Stream {
     location: Option<String>,
     /// The last answer that told of the job, and what it told.
     last: Option<(Answer, Rc<Job>)>,
-    /// Whether it has been said what an answer was that is none.
+    /// Whether it has been said why no job came.
     has_warned: bool,
     /// The streams of other tabs, if they are one with this.
     pub(super) link: Option<TabLink>,
@@ -90,11 +90,7 @@ impl Stream {
         {
             return Ok(job.clone());
         }
-        let job = answer.job(&self.target);
-        if let Err(error) = &job {
-            self.warn(error);
-        }
-        let job = Rc::new(job?);
+        let job = Rc::new(answer.job(&self.target)?);
         if answer.location.is_some() {
             self.location.clone_from(&answer.location);
         }
@@ -102,15 +98,22 @@ impl Stream {
         Ok(job)
     }
 
-    /// Says on the console, once, why an answer is no job: the card has no place for it, and who
-    /// embeds it wants to know.
-    fn warn(&mut self, error: &ApiError) {
-        if error.kind != ErrorKind::UnexpectedBody || self.has_warned {
+    /// Says on the console, once, why no job came where that is for who embeds the card to mend:
+    /// the card has no place for it.
+    pub(super) fn warn(&mut self, error: &ApiError) {
+        if self.has_warned {
             return;
         }
+        let what = error.message.as_deref();
+        let verdict = match error.kind {
+            ErrorKind::UnexpectedBody => " answers no job. ",
+            // Of a link that is down there is nothing to say that the browser has not said.
+            ErrorKind::Network if what.is_some() => " gets no answer. ",
+            _ => return,
+        };
         self.has_warned = true;
-        let what = error.message.as_deref().unwrap_or_default();
-        let text = ["jobwatch: ", &self.target.url, " answers no job. ", what];
+        let url = self.target.url.as_str();
+        let text = ["jobwatch: ", url, verdict, what.unwrap_or_default()];
         web_sys::console::warn_1(&text.concat().into());
     }
 

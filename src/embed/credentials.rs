@@ -7,7 +7,7 @@ use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::options::warn;
+use super::options::{warn, warn_unless_absent};
 use super::shared::{Known, Shared};
 use crate::effect::{Fetcher, HeaderList, HeaderSource};
 
@@ -36,12 +36,11 @@ impl Credentials {
                 self.headers = Some(shared.clone());
                 shared.made().clone()
             }
-            None if given.is_undefined() || given.is_null() => return None,
             None => match header_list(given) {
                 Some(headers) => fixed(headers),
                 None => {
                     // Not what it is: it may be a token.
-                    warn("headers: neither an object nor a function");
+                    warn_unless_absent(given, "headers: neither an object nor a function");
                     return None;
                 }
             },
@@ -52,7 +51,10 @@ impl Credentials {
 
     /// The page's own `fetch`.
     pub(super) fn fetch(&mut self, given: &JsValue) -> Option<Fetcher> {
-        let function = given.dyn_ref::<Function>()?;
+        let Some(function) = given.dyn_ref::<Function>() else {
+            warn_unless_absent(given, "fetch: not a function");
+            return None;
+        };
         let old = self.fetch.take();
         let shared = FETCHERS.with(|known| Shared::of(known, function, old, fetched));
         self.fetch = Some(shared.clone());

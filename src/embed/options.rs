@@ -11,7 +11,7 @@ use web_sys::RequestCredentials;
 use yew::AttrValue;
 
 use super::credentials::Credentials;
-use crate::effect::{Share, json_of, poll_config};
+use crate::effect::{Share, json_of, names_origin, poll_config};
 use crate::engine::{Budget, PollConfig, PollMillis, Unseen};
 use crate::model::{Endpoint, Mapping};
 use crate::view::{Announce, Appearance, Direction, JobWatchProps, Messages, Slots, Words};
@@ -52,7 +52,7 @@ impl<'a> Options<'a> {
     /// Milliseconds, as a number or a text; NaN for what is neither, which is warned of.
     fn millis(&self, name: &str) -> Option<f64> {
         let value = self.get(name);
-        if value.is_undefined() || value.is_null() {
+        if is_absent(&value) {
             return None;
         }
         let is_blank = value.as_string().is_some_and(|text| text.trim().is_empty());
@@ -78,11 +78,21 @@ impl<'a> Options<'a> {
         known.map(|(_, value)| *value)
     }
 
-    fn texts(&self, name: &str) -> Vec<String> {
-        let value = self.get(name);
-        let list = value.dyn_ref::<Array>();
-        let texts = list.map(|list| list.iter().filter_map(|text| text.as_string()).collect());
-        texts.unwrap_or_default()
+    /// The other origins that may be sent headers.
+    fn origins(&self) -> Vec<String> {
+        let given = self.get("origins");
+        let Some(list) = given.dyn_ref::<Array>() else {
+            warn_unless_absent(&given, "origins: not a list");
+            return Vec::new();
+        };
+        let origin = |given: JsValue| {
+            let text = given.as_string().unwrap_or_default();
+            if !names_origin(&text) {
+                warn(&format!("origins: \"{text}\" is none"));
+            }
+            text
+        };
+        list.iter().map(origin).collect()
     }
 
     pub(super) fn endpoint(&self) -> Endpoint {
@@ -151,7 +161,7 @@ impl<'a> Options<'a> {
             announce: self.word("announce", &announce).unwrap_or_default(),
             slots: Slots::Named,
             config: self.config(),
-            headers: credentials.headers(&self.get("headers"), &self.texts("origins")),
+            headers: credentials.headers(&self.get("headers"), &self.origins()),
             fetch: credentials.fetch(&self.get("fetch")),
             credentials: self.cookies(),
             share: self.share(),
@@ -162,7 +172,7 @@ impl<'a> Options<'a> {
     /// How answers are read. One that is wrong shows what is wrong with it in the place of the job.
     fn mapping(&self) -> Option<Rc<Mapping>> {
         let given = self.get("mapping");
-        if given.is_undefined() || given.is_null() {
+        if is_absent(&given) {
             return None;
         }
         let preset = Reflect::get(&self.get("presets"), &given).unwrap_or(JsValue::UNDEFINED);
@@ -194,6 +204,11 @@ impl<'a> Options<'a> {
     }
 }
 
+/// Whether a page has left a setting out.
+fn is_absent(given: &JsValue) -> bool {
+    given.is_undefined() || given.is_null()
+}
+
 /// The texts of an object and of those in it, with the paths to them for keys.
 fn flat(object: &Object) -> Vec<(String, String)> {
     let mut texts = Vec::new();
@@ -222,6 +237,13 @@ pub(super) fn budget(requests: Option<f64>, window: Option<f64>) -> Option<Budge
         warn("budget: give requests and window, both above zero, the window in milliseconds");
     }
     budget.map(|(requests, window)| Budget::new(requests, window))
+}
+
+/// Warns of a setting that is there and makes no sense.
+pub(super) fn warn_unless_absent(given: &JsValue, text: &str) {
+    if !is_absent(given) {
+        warn(text);
+    }
 }
 
 pub(super) fn warn(text: &str) {

@@ -33,6 +33,7 @@ mod settings;
 mod sharing;
 mod sighting;
 mod tabs;
+mod warnings;
 mod watch;
 #[path = "../web_support/mod.rs"]
 mod web_support;

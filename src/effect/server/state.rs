@@ -191,6 +191,9 @@ impl State {
             Ok(answer) => (stream.read(answer), answer.wait()),
             Err(error) => (Err(error.clone()), None),
         };
+        if let Err(error) = &result {
+            stream.warn(error);
+        }
         stream.trust = stream.trust.after(&result);
         let input = Input::Answer {
             request,

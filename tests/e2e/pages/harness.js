@@ -52,7 +52,12 @@ window.refuseWebAssembly = () => {
 window.misconfigure = (element) => {
   element.messages = { status_running: "Under way", nope: "x" };
   element.headers = "a secret";
+  element.fetch = "no function";
 };
+
+/** Gives all elements an origin that is none beside one that is. */
+window.misname = () =>
+  jobwatch.setDefaults({ headers: () => ({}), origins: ["api.example.com", "https://api.example.com"] });
 
 /** Gives an element a mapping of the page's own, as a text. */
 window.map = (element, json) => (element.mapping = JSON.parse(json));

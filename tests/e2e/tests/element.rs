@@ -404,17 +404,24 @@ fn settings_that_make_no_sense_are_said_and_the_others_count() -> Outcome {
     run(Speed::Still, async |stage| {
         stage.page.open_element_page().await?;
         stage.page.run(IMPORT).await?;
-        stage.page.run("misconfigure(it)").await?;
+        stage.page.run("misconfigure(it); misname()").await?;
         stage
             .page
             .until_true("the good text is shown", "read(it).includes('Under way')")
             .await?;
-        for said in ["\"nope\"", "neither an object nor a function"] {
+        for said in [
+            "\"nope\"",
+            "headers: neither an object nor a function",
+            "fetch: not a function",
+            "origins: \"api.example.com\" is none",
+        ] {
             let told = format!("said.some((text) => text.includes('{said}'))");
             stage.page.until_true(said, &told).await?;
         }
-        let secret = "said.some((text) => text.includes('a secret'))";
-        assert_eq!(stage.page.value(secret).await?, false);
+        for unsaid in ["a secret", "\"https://api.example.com\" is none"] {
+            let told = format!("said.some((text) => text.includes('{unsaid}'))");
+            assert_eq!(stage.page.value(&told).await?, false, "{unsaid}");
+        }
         Ok(())
     })
 }
