@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
-use super::Unseen;
 use super::policy::{INTERVAL, LONGEST, MAX_INTERVAL, REQUEST_TIMEOUT, SHORTEST};
+use super::{Millis, Unseen};
 use crate::model::write_decimal;
 
 /// Settings of a poller; each time from 250 ms to 24 hours.
@@ -211,7 +211,8 @@ impl fmt::Display for Clamped {
         let given = shown(*given);
         write!(f, "{setting}: {given} ms is out of range, using ")?;
         match self.used {
-            Some(used) => write!(f, "{} ms", used.as_millis()),
+            // Not `as_millis`: the code that writes a `u128` would be there for this alone.
+            Some(used) => write!(f, "{} ms", Millis(0).after(used).0),
             None => f.write_str("none"),
         }
     }

@@ -1,7 +1,6 @@
 //! Numbers, times and durations in a reader's own way, by the browser's `Intl`.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::time::Duration;
 
 use js_sys::{Date, Function, Intl, Object, Reflect};
@@ -23,26 +22,45 @@ extern "C" {
     fn format(this: &DurationFormat, duration: &Object) -> Result<String, JsValue>;
 }
 
-/// How durations are told: in which language and units, and when a unit of which there is none.
-type DurationStyle = (String, Units, &'static str);
-
 thread_local! {
     /// A formatter takes some 50 µs to make and 10 µs to use, and a table has hundreds of rows.
-    static NUMBERS: RefCell<HashMap<String, Numbers>> = RefCell::default();
-    static DURATIONS: RefCell<HashMap<DurationStyle, Durations>> = RefCell::default();
+    static NUMBERS: RefCell<Vec<Numbers>> = RefCell::default();
+    static DURATIONS: RefCell<Vec<Durations>> = RefCell::default();
 }
 
 /// What tells of numbers in one language.
 struct Numbers {
+    tag: String,
     percent: Function,
     percents: Told,
     plurals: Intl::PluralRules,
 }
 
-/// What tells of durations in one way.
+/// What tells of durations in one language and in certain units; `zeros` says when it tells of a
+/// unit of which there is none.
 struct Durations {
+    tag: String,
+    units: Units,
+    zeros: &'static str,
     format: Option<DurationFormat>,
     told: Told,
+}
+
+/// Uses one that there is, or makes one and keeps it. There are as many as languages on a page and
+/// units in use: they are found as fast one by one as by a table, of which the code is 2 KB.
+fn with_one<M, T>(
+    all: &mut Vec<M>,
+    is_it: impl Fn(&M) -> bool,
+    make: impl FnOnce() -> M,
+    tell: impl FnOnce(&mut M) -> T,
+) -> T {
+    if let Some(one) = all.iter_mut().find(|one| is_it(one)) {
+        return tell(one);
+    }
+    let mut one = make();
+    let told = tell(&mut one);
+    all.push(one);
+    told
 }
 
 /// What has been told, by its number.
@@ -72,6 +90,7 @@ impl Numbers {
         let locales = js_sys::Array::of1(&tag.into());
         let percent = object(&[("style", "percent".into())]);
         Self {
+            tag: tag.to_owned(),
             percent: Intl::NumberFormat::new(&locales, &percent).format(),
             percents: Told::default(),
             plurals: Intl::PluralRules::new(&locales, &Object::new()),
@@ -79,13 +98,7 @@ impl Numbers {
     }
 
     fn with<T>(tag: &str, tell: impl FnOnce(&mut Self) -> T) -> T {
-        NUMBERS.with_borrow_mut(|known| {
-            tell(
-                known
-                    .entry(tag.to_owned())
-                    .or_insert_with(|| Self::new(tag)),
-            )
-        })
+        NUMBERS.with_borrow_mut(|all| with_one(all, |one| one.tag == tag, || Self::new(tag), tell))
     }
 }
 
@@ -178,23 +191,35 @@ pub(crate) fn round_duration(duration: Duration, tag: &str) -> String {
 
 fn duration_with(duration: Duration, tag: &str, zeros: &'static str) -> String {
     let units = Units::of(duration);
-    DURATIONS.with_borrow_mut(|known| {
-        let style = (tag.to_owned(), units, zeros);
-        let Durations { format, told } = known.entry(style).or_insert_with(|| Durations {
+    let is_it = |one: &Durations| one.tag == tag && one.units == units && one.zeros == zeros;
+    let make = || Durations::new(tag, units, zeros);
+    DURATIONS.with_borrow_mut(|all| with_one(all, is_it, make, |one| one.tell(duration)))
+}
+
+impl Durations {
+    fn new(tag: &str, units: Units, zeros: &'static str) -> Self {
+        Self {
+            tag: tag.to_owned(),
+            units,
+            zeros,
             format: units.format(tag, zeros),
             told: Told::default(),
-        });
-        told.text(duration.as_secs(), || {
-            let spoken = format.as_ref().map(|it| it.format(&units.count(duration)));
+        }
+    }
+
+    fn tell(&mut self, duration: Duration) -> String {
+        let format = self.format.as_ref();
+        self.told.text(duration.as_secs(), || {
+            let spoken = format.map(|it| it.format(&self.units.count(duration)));
             spoken
                 .and_then(Result::ok)
                 .unwrap_or_else(|| digital(duration))
         })
-    })
+    }
 }
 
 /// The two units in which a duration is told.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Units {
     Minutes,
     Hours,

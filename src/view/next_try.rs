@@ -24,7 +24,8 @@ impl NextTry {
             locale.messages.trying.to_owned()
         } else {
             // Rounded up: "0 seconds" would say that it is now.
-            let whole = Duration::from_secs(left.as_millis().div_ceil(1_000) as u64);
+            let begun = u64::from(left.subsec_millis() > 0);
+            let whole = Duration::from_secs(left.as_secs() + begun);
             let time = format::duration(whole, &locale.tag);
             fill(locale.messages.next_try, "time", &time)
         };

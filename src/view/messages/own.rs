@@ -1,7 +1,6 @@
 //! Texts that a page brings.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt;
 
@@ -9,7 +8,7 @@ use super::Messages;
 use super::texts::Texts;
 
 thread_local! {
-    static KEPT: RefCell<BTreeSet<&'static str>> = RefCell::default();
+    static KEPT: RefCell<Vec<&'static str>> = RefCell::default();
     static LANGUAGES: RefCell<Vec<&'static Messages>> = RefCell::default();
 }
 
@@ -96,10 +95,10 @@ impl Messages {
 
 fn keep(text: &str) -> &'static str {
     KEPT.with_borrow_mut(|kept| {
-        let known = kept.get(text).copied();
+        let known = kept.iter().find(|known| **known == text).copied();
         known.unwrap_or_else(|| {
             let new: &'static str = Box::leak(Box::from(text));
-            kept.insert(new);
+            kept.push(new);
             new
         })
     })
