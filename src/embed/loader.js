@@ -37,30 +37,34 @@ const WORDS = {
 /**
  * The look until the module is there, which brings the whole sheet; the badge's dots are its icon
  * of the state that is not known yet. Of its typefaces those that a system without a `system-ui`
- * has: a word of another width would move when the sheet comes. What is out of sight is not laid
- * out, as by the sheet: what a slice has painted of a thousand would be a long task to lay out.
+ * has: a word of another width would move when the sheet comes.
+ *
+ * `z` is a card that a slice has painted: out of sight it is not laid out, as by the sheet, for what
+ * slices paint of a thousand between two frames would be a long task. Those painted at once are laid
+ * out: to find what is out of sight the browser goes over them twice, 4 ms before the first badge.
  */
 const LOOK = /* css */ `
 :host{display:block}
 :host([appearance=badge]){display:inline-block;max-inline-size:100%}
 :host([hidden]){display:none}
 .w,.w *{box-sizing:border-box}
-.w{--s:var(--job-watch-surface,light-dark(#fff,#171b22));color:var(--job-watch-text,light-dark(#171c26,#e6e9ef));--n:var(--job-watch-neutral,light-dark(#556074,#a3aec0));--b:1px solid var(--job-watch-border,light-dark(#dde2ea,#2d3440));font:14px/20px var(--job-watch-font,system-ui,-apple-system,Segoe UI,Noto Sans CJK SC,sans-serif)}
-.card{content-visibility:auto;contain-intrinsic-size:auto 102px;display:flex;flex-direction:column;border:var(--b);background:var(--s);padding:16px 16px 12px;border-radius:var(--job-watch-radius,10px);overflow-wrap:anywhere;min-inline-size:min(100%,240px)}
-.h{display:flex;flex-wrap:wrap;align-items:flex-start;gap:4px 12px}
-.l{font-weight:600;font-size:15px;flex:1 1 40%;min-inline-size:0;padding-block:2px}
-.g{display:inline-flex;flex:none;gap:6px;padding:2px 10px 2px 8px;border-radius:12px;border:1px solid color-mix(in oklab,var(--n) 32%,#0000);background:color-mix(in oklab,var(--n) 9%,var(--s));color:var(--n);align-items:center;font-weight:500;font-size:12.5px;line-height:18px}
-.g:before{content:"";inline-size:14px;background:radial-gradient(circle,currentColor .6px,#0000 1px) .4px/4.4px;block-size:14px}
-.k{block-size:20px;display:flex;align-items:center}
-.k:before{block-size:8px;border-radius:4px;background:var(--job-watch-track,light-dark(#e4e8ef,#2d3542));content:"";flex:1}
-.k:after{content:"";inline-size:5ch;margin-inline-start:12px;font-weight:500;font-size:13px}
+.w{--s:var(--job-watch-surface,light-dark(#fff,#171b22));font:14px/20px var(--job-watch-font,system-ui,-apple-system,Segoe UI,Noto Sans CJK SC,sans-serif);color:var(--job-watch-text,light-dark(#171c26,#e6e9ef));--n:var(--job-watch-neutral,light-dark(#556074,#a3aec0));--b:1px solid var(--job-watch-border,light-dark(#dde2ea,#2d3440))}
+.card{border-radius:var(--job-watch-radius,10px);display:flex;flex-direction:column;padding:16px 16px 12px;border:var(--b);background:var(--s);min-inline-size:min(100%,240px);overflow-wrap:anywhere}
+.h{flex-wrap:wrap;align-items:flex-start;display:flex;gap:4px 12px}
+.l{flex:1 1 40%;min-inline-size:0;font-weight:600;font-size:15px;padding-block:2px}
+.g{flex:none;display:inline-flex;gap:6px;padding:2px 10px 2px 8px;border-radius:12px;border:1px solid color-mix(in oklab,var(--n) 32%,#0000);background:color-mix(in oklab,var(--n) 9%,var(--s));color:var(--n);align-items:center;line-height:18px;font-weight:500;font-size:12.5px}
+.g:before{content:"";inline-size:14px;block-size:14px;background:radial-gradient(circle,currentColor .6px,#0000 1px) .4px/4.4px}
+.k{align-items:center;display:flex;gap:12px;block-size:20px}
+.k:before{content:"";flex:1;block-size:8px;border-radius:4px;background:var(--job-watch-track,light-dark(#e4e8ef,#2d3542))}
+.k:after{content:"";inline-size:5ch;font-weight:500;font-size:13px}
 .card .k{margin-block-start:10px}
-.f{margin-block-start:12px;border-block-start:var(--b);color:var(--job-watch-muted,light-dark(#586274,#9aa5b8));font-size:12.5px;padding-inline-start:22px;position:relative;padding-block:11px 4px}
-.f:after{content:"";inline-size:6px;block-size:6px;position:absolute;inset-inline-start:4px;background:var(--n);inset-block-start:18px;border-radius:50%}
-.inline{content-visibility:auto;contain-intrinsic-size:auto 28px;display:flex;align-items:center;gap:0 12px}
+.f{border-block-start:var(--b);margin-block-start:12px;padding-block:11px 4px;padding-inline-start:22px;color:var(--job-watch-muted,light-dark(#586274,#9aa5b8));position:relative;font-size:12.5px}
+.f:after{content:"";inline-size:6px;block-size:6px;position:absolute;inset-inline-start:4px;background:var(--n);border-radius:50%;inset-block-start:18px}
+.inline{align-items:center;display:flex;gap:12px}
 .inline .g{inline-size:9em}
-.inline .k{max-inline-size:200px;flex:1}
+.inline .k{flex:1;max-inline-size:200px}
 .inline .k:before{block-size:4px}
+.card.z{content-visibility:auto;contain-intrinsic-size:auto 102px}
 `;
 
 const camel = (name) => name.replace(/-./g, (part) => part[1].toUpperCase());
@@ -176,16 +180,17 @@ class View {
     work();
   }
 
-  #paint() {
+  /** `late` is "z" where a slice paints it. */
+  #paint(late = "") {
     const { appearance, label, lang } = this.#options();
-    const spoken = lang ?? this.#host.closest("[lang]")?.lang ?? "";
+    const spoken = lang ?? this.#host.closest("[lang]")?.lang;
     const language = (spoken || navigator.language).slice(0, 2).toLowerCase();
     const [loading, connecting, job] = (this.#words = WORDS[language] ?? WORDS.en);
     const kind = ["inline", "badge"].includes(appearance) ? appearance : "card";
     const badge = make("span", "g", make("bdi", "", loading));
     const title = make("slot", "", make("bdi", "", label?.trim() || job));
     title.name = "label";
-    const box = make("div", `w ${kind}`);
+    const box = make("div", `w ${kind} ${late}`);
     box.dir = language === "ar" ? "rtl" : "ltr";
     if (kind === "badge") box.append(badge);
     else if (kind === "inline") box.append(badge, make("div", "k"));
@@ -197,7 +202,7 @@ class View {
   }
 
   paint() {
-    if (!this.#words) this.#paint();
+    if (!this.#words) this.#paint("z");
   }
 
   /** Says in words why there is nothing to see. */

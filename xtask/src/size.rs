@@ -10,7 +10,7 @@ use brotli::enc::BrotliEncoderParams;
 /// What the whole package may weigh after brotli, in bytes: loader, module, glue and styles. A
 /// ratchet: what has been reached, lowered with every saving, and raised by nothing but a feature
 /// that is worth it.
-const BUDGET: usize = 165_300;
+const BUDGET: usize = 163_700;
 /// What the loader may weigh, for which every page waits before it shows anything: 3 KiB.
 const LOADER_BUDGET: usize = 3_072;
 /// The loader's name in the package.
