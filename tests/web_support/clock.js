@@ -1,4 +1,8 @@
 // Time that moves only when a test says so. Stands in for the page's timers, clocks and dice.
+//
+// WebKit's driver takes the time of its own scripts by the page's timers, so by these, and a test
+// that lets half a minute pass would have it give up on the page. In webdriver.json a script may
+// therefore take as long as a timer can run: more than three weeks, which no test lets pass.
 
 const real = {
   setTimeout: window.setTimeout.bind(window),

@@ -13,7 +13,8 @@ use crate::screen::Screen;
 use crate::wait::until;
 use crate::{Engine, Outcome, Setup};
 
-/// The same for these tests and for `wasm-bindgen-test`; each driver takes what is its own.
+/// The same for these tests and for `wasm-bindgen-test`; each driver takes what is its own, and the
+/// time that a script may take is for the latter alone.
 const CAPABILITIES: &str = include_str!("../../../webdriver.json");
 
 /// An open session.
@@ -89,7 +90,9 @@ async fn screen_for(engine: Engine) -> Outcome<Option<Screen>> {
 }
 
 fn capabilities() -> Outcome<Capabilities> {
-    Ok(serde_json::from_str(CAPABILITIES)?)
+    let mut capabilities: Capabilities = serde_json::from_str(CAPABILITIES)?;
+    capabilities.remove("timeouts");
+    Ok(capabilities)
 }
 
 /// Below those that the system gives away by itself (from 32768 on Linux), as it does to the servers
