@@ -1,8 +1,4 @@
 // Time that moves only when a test says so. Stands in for the page's timers, clocks and dice.
-//
-// WebKit's driver takes the time of its own scripts by the page's timers, so by these, and a test
-// that lets half a minute pass would have it give up on the page. In webdriver.json a script may
-// therefore take as long as a timer can run: more than three weeks, which no test lets pass.
 
 const real = {
   setTimeout: window.setTimeout.bind(window),
@@ -12,6 +8,10 @@ const real = {
 
 // Far from the ids that browsers give, so that a real timer can still be cleared meanwhile.
 const FIRST_ID = 1e9;
+
+// WebDriver, "script timeout": WebKit's driver takes it, for its own scripts, by the page's setTimeout.
+// A test that lets a day pass would have it give up on the page.
+const SCRIPT_TIMEOUT = 30_000;
 
 let saved = null;
 let timers = new Map();
@@ -45,7 +45,8 @@ export function freeze(unixMillis) {
   // Not zero: a test should notice if zero were taken for "no time".
   now = 10_000;
   unixAtZero = unixMillis - now;
-  window.setTimeout = (callback, delay) => add(callback, delay, null);
+  window.setTimeout = (callback, delay) =>
+    delay === SCRIPT_TIMEOUT ? real.setTimeout(callback, delay) : add(callback, delay, null);
   window.setInterval = (callback, delay) => add(callback, delay, delay);
   window.clearTimeout = clear;
   window.clearInterval = clear;

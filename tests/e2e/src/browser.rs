@@ -13,8 +13,7 @@ use crate::screen::Screen;
 use crate::wait::until;
 use crate::{Engine, Outcome, Setup};
 
-/// The same for these tests and for `wasm-bindgen-test`; each driver takes what is its own, and the
-/// time that a script may take is for the latter alone.
+/// The same for these tests and for `wasm-bindgen-test`; each driver takes what is its own.
 const CAPABILITIES: &str = include_str!("../../../webdriver.json");
 
 /// An open session.
@@ -90,9 +89,7 @@ async fn screen_for(engine: Engine) -> Outcome<Option<Screen>> {
 }
 
 fn capabilities() -> Outcome<Capabilities> {
-    let mut capabilities: Capabilities = serde_json::from_str(CAPABILITIES)?;
-    capabilities.remove("timeouts");
-    Ok(capabilities)
+    Ok(serde_json::from_str(CAPABILITIES)?)
 }
 
 /// Below those that the system gives away by itself (from 32768 on Linux), as it does to the servers
